@@ -1,0 +1,108 @@
+/** Where a node stands in its text: UTF-16 offsets, half-open. */
+export type Span = readonly [start: number, end: number];
+
+export type UnaryOperator = '-' | '!';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'in' | '&&' | '||';
+
+/** The one tree for formulas and conditions. Plain JSON: it may be stored, sent and compared. */
+export type Expression =
+  | NumberNode
+  | StringNode
+  | BooleanNode
+  | NameNode
+  | ListNode
+  | CallNode
+  | MethodNode
+  | UnaryNode
+  | BinaryNode;
+
+export interface NumberNode {
+  readonly kind: 'number';
+  /** Finite and not negative: a minus sign is a unary node. */
+  readonly value: number;
+  readonly span: Span;
+}
+
+export interface StringNode {
+  readonly kind: 'string';
+  readonly value: string;
+  readonly span: Span;
+}
+
+export interface BooleanNode {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+  readonly span: Span;
+}
+
+/** A metric in a formula, a fact in a condition. */
+export interface NameNode {
+  readonly kind: 'name';
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly items: readonly Expression[];
+  readonly span: Span;
+}
+
+/** `max(a, b)`. Which functions exist is the domain's to say. */
+export interface CallNode {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly arguments: readonly Expression[];
+  readonly span: Span;
+}
+
+/** `region.startsWith('EU')`. */
+export interface MethodNode {
+  readonly kind: 'method';
+  readonly target: Expression;
+  readonly name: string;
+  readonly arguments: readonly Expression[];
+  readonly span: Span;
+}
+
+export interface UnaryNode {
+  readonly kind: 'unary';
+  readonly operator: UnaryOperator;
+  readonly operand: Expression;
+  readonly span: Span;
+}
+
+export interface BinaryNode {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+  readonly span: Span;
+}
+
+/** One fault in a text, with its place and what to do about it. */
+export interface SyntaxFault {
+  /** `expression/what-is-wrong`, such as `expression/unclosed-parenthesis`. */
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+  readonly hint?: string;
+}
+
+/** How much text an expression may be; each limit is a count, and beyond it the text is refused with a fault. */
+export interface ExpressionLimits {
+  /** UTF-16 units of text; 20,000 unless said. */
+  readonly length: number;
+  /** Nodes of the tree; 5,000 unless said. */
+  readonly nodes: number;
+  /** Brackets, calls and prefix operators inside each other; 200 unless said. A chain `a + b + c` adds no depth. */
+  readonly depth: number;
+}
+
+/**
+ * What parsing gives. On faults, `recovered` is the tree as far as it is plain from the text (a parenthesis closed at
+ * the end, a missing operand left out), for tools that want to look at what is there; absent where nothing could be read.
+ */
+export type ExpressionResult =
+  | { readonly ok: true; readonly expression: Expression }
+  | { readonly ok: false; readonly faults: readonly SyntaxFault[]; readonly recovered?: Expression };

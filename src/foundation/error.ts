@@ -1,0 +1,38 @@
+import type { Diagnostic } from './diagnostic.js';
+
+// Both module formats may be loaded at once, so the brand is a registered symbol and not a class identity.
+const brand: unique symbol = Symbol.for('keelson.error') as never;
+
+/** The one kind of exception keelson throws: a definition that is wrong, or a programmer's error. */
+export interface KeelsonError extends Error {
+  readonly code: string;
+  /** Every fault found; empty for a programmer's error. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A `KeelsonError` whose code is `foundation/definition`: what a `defineX` or `parseX` throws. */
+export interface DefinitionError extends KeelsonError {
+  readonly code: 'foundation/definition';
+}
+
+/**
+ * Says whether a caught value is an exception of keelson's, whichever module format threw it.
+ *
+ * @example
+ * isKeelsonError(new Error('other')); //=> false
+ */
+export function isKeelsonError(value: unknown): value is KeelsonError {
+  return typeof value === 'object' && value !== null && brand in value;
+}
+
+/** Says whether a caught value is what a `defineX` or `parseX` throws; its `diagnostics` name every fault. */
+export function isDefinitionError(value: unknown): value is DefinitionError {
+  return isKeelsonError(value) && value.code === 'foundation/definition';
+}
+
+/** Makes the exception for a programmer's error, such as an option that no call accepts. */
+export function keelsonError(code: string, message: string, diagnostics: readonly Diagnostic[] = []): KeelsonError {
+  const error = new Error(message);
+  error.name = 'KeelsonError';
+  return Object.assign(error, { code, diagnostics, [brand]: true as const });
+}
