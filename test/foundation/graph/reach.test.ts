@@ -1,0 +1,24 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reachable } from '../../../src/foundation/graph.js';
+import { closureOf } from '../../oracle/graph.js';
+import { chainOf, graphOf, smallGraph } from './arbitrary.js';
+
+describe('reachable', () => {
+  it('marks the starts and what they lead to, nothing else', () => {
+    fc.assert(
+      fc.property(smallGraph(9), fc.array(fc.nat(8), { maxLength: 3 }), ({ nodes, edges }, picks) => {
+        const starts = picks.map((pick) => pick % nodes);
+        const closure = closureOf(nodes, edges);
+        const wanted = Array.from({ length: nodes }, (_, node) =>
+          starts.some((start) => start === node || closure[start]![node]) ? 1 : 0,
+        );
+        expect(Array.from(reachable(graphOf(nodes, edges), starts))).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('walks a chain of a million nodes', () => {
+    expect(reachable(chainOf(1_000_000), [0])[999_999]).toBe(1);
+  });
+});
