@@ -27,10 +27,10 @@ export async function execute(program: Program): Promise<void> {
 
   async function expectThrow(line: number, act: () => Promise<unknown>, text: string): Promise<void> {
     const thrown = await act().then(
-      () => 'nothing was thrown',
+      () => undefined,
       (error: Error) => error.message,
     );
-    expect(thrown, `${program.file}:${line}`).toContain(text);
+    expect(thrown, `${program.file}:${line}`).toEqual(expect.stringContaining(text));
   }
 }
 
