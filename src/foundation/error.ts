@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.js';
+import { formatPath } from './path.js';
 
 // Both module formats may be loaded at once, so the brand is a registered symbol and not a class identity.
 const brand: unique symbol = Symbol.for('keelson.error') as never;
@@ -35,4 +36,22 @@ export function keelsonError(code: string, message: string, diagnostics: readonl
   const error = new Error(message);
   error.name = 'KeelsonError';
   return Object.assign(error, { code, diagnostics, [brand]: true as const });
+}
+
+const mostInMessage = 5;
+
+/** Makes the exception that a `defineX` or `parseX` throws; its message lists the first few of the diagnostics. */
+export function definitionError(diagnostics: readonly Diagnostic[]): DefinitionError {
+  const lines = diagnostics.slice(0, mostInMessage).map(formatLine);
+  const rest = diagnostics.length - lines.length;
+  if (rest > 0) lines.push(`and ${rest} more`);
+  const count = diagnostics.length === 1 ? '1 fault' : `${diagnostics.length} faults`;
+  const message = [`${count} in the definition`, ...lines].join('\n  ');
+  return keelsonError('foundation/definition', message, diagnostics) as DefinitionError;
+}
+
+function formatLine({ path, message, hint }: Diagnostic): string {
+  const place = formatPath(path);
+  const named = message.startsWith(place) ? message : `${place}: ${message}`;
+  return hint === undefined ? named : `${named} (${hint})`;
 }
