@@ -1,0 +1,43 @@
+export type { FindingIdentity } from './baseline/identity.js';
+export { findingBaselineSchema } from './baseline/schema.js';
+export type { BaselineFinding, FindingBaseline, FindingComparison } from './baseline/types.js';
+export { baselineFindings, compareFindings, parseFindingBaseline, safeParseFindingBaseline } from './baseline.js';
+export { type Defined, definitionOf } from './definition.js';
+export type { CatalogueEntry, Diagnostic, ParseResult, Path, RelatedPlace, Severity } from './diagnostic.js';
+export { type DefinitionError, isDefinitionError, isKeelsonError, type KeelsonError } from './error.js';
+export {
+  asDay,
+  asInstant,
+  compareInstants,
+  type Day,
+  day,
+  type Instant,
+  instant,
+  instantFromMilliseconds,
+  instantToMilliseconds,
+  isDay,
+  isInstant,
+} from './instant.js';
+export type { Json, Link } from './json.js';
+export { extraSchema, linksSchema } from './json-schema.js';
+export { externalIdSchema, nameSchema } from './name-schema.js';
+export { type ExternalId, isExternalId, isName, type Name, reservedWords } from './names.js';
+export { createNameIndex, type NameIndex, nearestName } from './nearest-name.js';
+export { formatPath } from './path.js';
+export type { DoorLimits } from './plain-json.js';
+export { diagnosticsToGitHub } from './report/github.js';
+export type { LayoutOptions } from './report/layout.js';
+export type { CountedDiagnostic, FileRegion, ReportOptions } from './report/options.js';
+export { diagnosticsToSarif, type SarifOptions } from './report/sarif.js';
+export type {
+  SarifLocation,
+  SarifLog,
+  SarifMessage,
+  SarifRegion,
+  SarifResult,
+  SarifRule,
+  SarifRun,
+} from './report/sarif-types.js';
+export { diagnosticsToTerminal } from './report/terminal.js';
+export { diagnosticsToText } from './report/text.js';
+export { daySchema, instantSchema } from './time-schema.js';
