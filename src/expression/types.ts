@@ -1,4 +1,7 @@
-/** Where a node stands in its text: UTF-16 offsets, half-open. */
+/**
+ * Where a node stands in its text: UTF-16 offsets, half-open. Parentheses around a node are not part of its own span,
+ * but of the spans of the nodes around it: in `(a) * b` the name spans `a`, the product the whole text.
+ */
 export type Span = readonly [start: number, end: number];
 
 export type UnaryOperator = '-' | '!';
@@ -80,13 +83,49 @@ export interface BinaryNode {
   readonly span: Span;
 }
 
+/** What can be wrong with a text; each code stands in `expressionCatalogue` with an example. */
+export type SyntaxFaultCode =
+  | 'expression/braces'
+  | 'expression/chained-comparison'
+  | 'expression/curly-quotes'
+  | 'expression/currency-sign'
+  | 'expression/dotted-name'
+  | 'expression/empty'
+  | 'expression/empty-parentheses'
+  | 'expression/equals-sign'
+  | 'expression/foreign-operator'
+  | 'expression/invalid-escape'
+  | 'expression/invalid-name'
+  | 'expression/lone-surrogate'
+  | 'expression/malformed-number'
+  | 'expression/mismatched-bracket'
+  | 'expression/misplaced-comma'
+  | 'expression/misplaced-dot'
+  | 'expression/missing-argument'
+  | 'expression/missing-operand'
+  | 'expression/missing-operator'
+  | 'expression/number-too-large'
+  | 'expression/percent-sign'
+  | 'expression/reserved-word'
+  | 'expression/thousands-separator'
+  | 'expression/too-deep'
+  | 'expression/too-long'
+  | 'expression/too-many-nodes'
+  | 'expression/unclosed-bracket'
+  | 'expression/unclosed-parenthesis'
+  | 'expression/unknown-character'
+  | 'expression/unopened-bracket'
+  | 'expression/unopened-parenthesis'
+  | 'expression/unterminated-string';
+
 /** One fault in a text, with its place and what to do about it. */
 export interface SyntaxFault {
-  /** `expression/what-is-wrong`, such as `expression/unclosed-parenthesis`. */
-  readonly code: string;
+  readonly code: SyntaxFaultCode;
+  /** One sentence with the offending text in it. */
   readonly message: string;
   readonly span: Span;
-  readonly hint?: string;
+  /** What to do about it. */
+  readonly hint: string;
 }
 
 /** How much text an expression may be; each limit is a count, and beyond it the text is refused with a fault. */
@@ -100,7 +139,7 @@ export interface ExpressionLimits {
 }
 
 /**
- * What parsing gives. On faults, `recovered` is the tree as far as it is plain from the text (a parenthesis closed at
+ * What parsing gives: the tree, or every fault in the order of the text. On faults, `recovered` is the tree as far as it is plain from the text (a parenthesis closed at
  * the end, a missing operand left out), for tools that want to look at what is there; absent where nothing could be read.
  */
 export type ExpressionResult =
