@@ -1,0 +1,7 @@
+/** A reader of data made elsewhere; `test/conformance/NAME/suite.ts` exports one as `suite`. */
+export interface ConformanceSuite<Report> {
+  /** Reads the text of the file and says what the library finds in it; plain JSON. */
+  run(text: string): Report | Promise<Report>;
+  /** The same for a person to read. */
+  describe(report: Report): string;
+}
