@@ -25,6 +25,7 @@ export { type ExternalId, isExternalId, isName, type Name, reservedWords } from 
 export { createNameIndex, type NameIndex, nearestName } from './nearest-name.js';
 export { formatPath } from './path.js';
 export type { DoorLimits } from './plain-json.js';
+export { createRandom, type Random } from './random.js';
 export { diagnosticsToGitHub } from './report/github.js';
 export type { LayoutOptions } from './report/layout.js';
 export type { CountedDiagnostic, FileRegion, ReportOptions } from './report/options.js';
@@ -40,4 +41,6 @@ export type {
 } from './report/sarif-types.js';
 export { diagnosticsToTerminal } from './report/terminal.js';
 export { diagnosticsToText } from './report/text.js';
+export type { ScenarioChange } from './scenario/changes.js';
+export { type Scenario, scenario } from './scenario.js';
 export { daySchema, instantSchema } from './time-schema.js';

@@ -1,3 +1,4 @@
+import type { Graph } from './create.js';
 import type { Region } from './region.js';
 
 /** What may still be spent; counted down by the search. */
@@ -19,38 +20,12 @@ export function circuitsThroughFirst(
 ): boolean {
   const { graph, labels } = region;
   const { nodes, offsets, targets } = graph;
-  const sources = new Int32Array(targets.length);
-  for (let node = 0; node < nodes; node++) sources.fill(node, offsets[node], offsets[node + 1]);
-  const blocked = new Uint8Array(nodes);
+  const { blocked, free, wait } = createBlocks(graph);
   const next = offsets.slice(0, nodes);
-  const path = new Int32Array(nodes);
+  const path = new Int32Array(nodes); // path[0] is node 0
   const closed = new Uint8Array(nodes); // whether a cycle was found below this place of the path
-  // Who waits for a node: a list of edges threaded through `waitingAfter`, each in it at most once.
-  const firstWaiting = new Int32Array(nodes).fill(-1);
-  const waitingAfter = new Int32Array(targets.length);
-  const waits = new Uint8Array(targets.length);
-  const toFree = new Int32Array(nodes);
-
-  const free = (node: number): void => {
-    blocked[node] = 0;
-    let pending = 1;
-    toFree[0] = node;
-    while (pending > 0) {
-      const freed = toFree[--pending]!;
-      for (let edge = firstWaiting[freed]!; edge !== -1; edge = waitingAfter[edge]!) {
-        waits[edge] = 0;
-        const source = sources[edge]!;
-        if (blocked[source] === 1) {
-          blocked[source] = 0;
-          toFree[pending++] = source;
-        }
-      }
-      firstWaiting[freed] = -1;
-    }
-  };
-
-  let depth = 1; // path[0] is node 0
   blocked[0] = 1;
+  let depth = 1;
   while (depth > 0) {
     const node = path[depth - 1]!;
     if (next[node]! < offsets[node + 1]!) {
@@ -71,19 +46,62 @@ export function circuitsThroughFirst(
       continue;
     }
     depth--;
-    if (closed[depth] === 1) {
+    if (closed[depth] === 0) {
+      wait(node);
+    } else {
       free(node);
       if (depth > 0) closed[depth - 1] = 1;
-      continue;
-    }
-    for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
-      if (waits[edge] === 1) continue;
-      waits[edge] = 1;
-      waitingAfter[edge] = firstWaiting[targets[edge]!]!;
-      firstWaiting[targets[edge]!] = edge;
     }
   }
   return true;
+}
+
+interface Blocks {
+  /** 1 for a node that is on the path, or from which the path blocks every way to the first node. */
+  readonly blocked: Uint8Array;
+  /** Keeps a node blocked until one of its targets is freed. */
+  readonly wait: (node: number) => void;
+  /** Frees a node and whatever waits for it. */
+  readonly free: (node: number) => void;
+}
+
+function createBlocks({ nodes, offsets, targets }: Graph): Blocks {
+  const blocked = new Uint8Array(nodes);
+  const sources = new Int32Array(targets.length);
+  for (let node = 0; node < nodes; node++) sources.fill(node, offsets[node], offsets[node + 1]);
+  // Who waits for a node: a list of edges threaded through `waitingAfter`, each in it at most once.
+  const firstWaiting = new Int32Array(nodes).fill(-1);
+  const waitingAfter = new Int32Array(targets.length);
+  const waits = new Uint8Array(targets.length);
+  const toFree = new Int32Array(nodes);
+  return {
+    blocked,
+    wait(node) {
+      for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
+        if (waits[edge] === 1) continue;
+        waits[edge] = 1;
+        waitingAfter[edge] = firstWaiting[targets[edge]!]!;
+        firstWaiting[targets[edge]!] = edge;
+      }
+    },
+    free(node) {
+      blocked[node] = 0;
+      toFree[0] = node;
+      let pending = 1;
+      while (pending > 0) {
+        const freed = toFree[--pending]!;
+        for (let edge = firstWaiting[freed]!; edge !== -1; edge = waitingAfter[edge]!) {
+          waits[edge] = 0;
+          const source = sources[edge]!;
+          if (blocked[source] === 1) {
+            blocked[source] = 0;
+            toFree[pending++] = source;
+          }
+        }
+        firstWaiting[freed] = -1;
+      }
+    },
+  };
 }
 
 /** Returns a shortest cycle through the region's first node, as labels. O(nodes + edges). */

@@ -21,40 +21,46 @@ export function stronglyConnected(graph: Graph): Components {
   let visits = 0;
   let opened = 0;
   let count = 0;
-  for (let root = 0; root < nodes; root++) {
-    if (visit[root] !== 0) continue;
-    let depth = 0;
-    let node = root;
+
+  const enter = (node: number): void => {
     visit[node] = low[node] = ++visits;
     next[node] = offsets[node]!;
     open[opened++] = node;
+  };
+
+  const close = (node: number): void => {
+    let member: number;
+    do {
+      member = open[--opened]!;
+      of[member] = count;
+    } while (member !== node);
+    count++;
+  };
+
+  const search = (root: number): void => {
+    let depth = 0;
+    let node = root;
+    enter(node);
     for (;;) {
       if (next[node]! < offsets[node + 1]!) {
         const target = targets[next[node]!++]!;
         if (visit[target] === 0) {
           path[depth++] = node;
           node = target;
-          visit[node] = low[node] = ++visits;
-          next[node] = offsets[node]!;
-          open[opened++] = node;
+          enter(node);
         } else if (of[target] === -1 && visit[target]! < low[node]!) {
           low[node] = visit[target]!;
         }
         continue;
       }
-      if (low[node] === visit[node]) {
-        let member: number;
-        do {
-          member = open[--opened]!;
-          of[member] = count;
-        } while (member !== node);
-        count++;
-      }
-      if (depth === 0) break;
+      if (low[node] === visit[node]) close(node);
+      if (depth === 0) return;
       const parent = path[--depth]!;
       if (low[node]! < low[parent]!) low[parent] = low[node]!;
       node = parent;
     }
-  }
+  };
+
+  for (let root = 0; root < nodes; root++) if (visit[root] === 0) search(root);
   return { count, of };
 }
