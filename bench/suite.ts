@@ -1,0 +1,29 @@
+/** One measured thing: `prepare` is not measured, the work that it gives is, several times. */
+export type Prepare = () => Work | Promise<Work>;
+export type Work = () => unknown;
+
+export interface BenchCase {
+  readonly name: string;
+  readonly ours: Prepare;
+  /** The same job by name of the peer; none where there is nobody to compare with. */
+  readonly peers?: Readonly<Record<string, Prepare>>;
+}
+
+/** `bench/suites/NAME.ts` exports one as `suite`. */
+export interface BenchSuite {
+  readonly cases: readonly BenchCase[];
+  /** What was promised and is not so; each a sentence. */
+  violations?(rows: readonly Row[]): readonly string[];
+}
+
+/** A figure of `bench/results/SUITE.json`. */
+export interface Row {
+  readonly case: string;
+  readonly ours: number;
+  readonly peer: number | null;
+  readonly peerName: string | null;
+  /** `ms`: CPU time of the process, median. `MB`: its memory at the peak over an empty process, so with input and code, at least 1. Less is better. */
+  readonly unit: 'ms' | 'MB';
+  /** How many times better ours is; below 1 is worse. */
+  readonly ratio: number | null;
+}
