@@ -2,9 +2,11 @@ export type { FindingIdentity } from './baseline/identity.js';
 export { findingBaselineSchema } from './baseline/schema.js';
 export type { BaselineFinding, FindingBaseline, FindingComparison } from './baseline/types.js';
 export { baselineFindings, compareFindings, parseFindingBaseline, safeParseFindingBaseline } from './baseline.js';
+export { canonicalJson } from './canonical-json.js';
 export { type Defined, definitionOf } from './definition.js';
 export type { CatalogueEntry, Diagnostic, ParseResult, Path, RelatedPlace, Severity } from './diagnostic.js';
 export { type DefinitionError, isDefinitionError, isKeelsonError, type KeelsonError } from './error.js';
+export { fingerprint } from './fingerprint.js';
 export {
   asDay,
   asInstant,
@@ -26,6 +28,10 @@ export { createNameIndex, type NameIndex, nearestName } from './nearest-name.js'
 export { formatPath } from './path.js';
 export type { DoorLimits } from './plain-json.js';
 export { createRandom, type Random } from './random.js';
+export type { TextPlace } from './read-json/lines.js';
+export type { TextLocator } from './read-json/locate.js';
+export type { JsonTextLimits } from './read-json/parse.js';
+export { type JsonText, readJson } from './read-json.js';
 export { diagnosticsToGitHub } from './report/github.js';
 export type { LayoutOptions } from './report/layout.js';
 export type { CountedDiagnostic, FileRegion, ReportOptions } from './report/options.js';

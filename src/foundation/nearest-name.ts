@@ -44,7 +44,11 @@ export function createNameIndex(candidates: Iterable<string>): NameIndex {
       for (let i = 0; i < entries.length; i++) {
         const { name, folded } = entries[i]!;
         const distance = rows.distance(folded, shared[i]!, bound);
-        if (distance === undefined) continue;
+        if (distance === undefined) {
+          i = lastWithPrefix(entries, i, folded.slice(0, rows.hopeless()));
+          continue;
+        }
+        if (distance > bound) continue;
         if (name === text) return name;
         if (best === undefined || distance < bound || compare(name, best) < 0) best = name;
         bound = distance;
@@ -73,14 +77,31 @@ function largestDistance(length: number): number {
   return length <= 8 ? 2 : 3;
 }
 
+/** The last entry, from `first` on, that begins with its prefix: found in steps that double, then by halves. */
+function lastWithPrefix(entries: readonly Entry[], first: number, prefix: string): number {
+  let inside = first;
+  let step = 1;
+  while (inside + step < entries.length && entries[inside + step]!.folded.startsWith(prefix)) {
+    inside += step;
+    step *= 2;
+  }
+  while (step >= 1) {
+    if (inside + step < entries.length && entries[inside + step]!.folded.startsWith(prefix)) inside += step;
+    step = Math.floor(step / 2);
+  }
+  return inside;
+}
+
 interface Rows {
-  /** The distance of a candidate that shares so many characters with the one before; undefined beyond the bound. */
+  /** The distance of a candidate that shares so many characters with the one before; undefined where a prefix is beyond the bound. */
   readonly distance: (candidate: string, shared: number, bound: number) => number | undefined;
+  /** The length of that prefix: all candidates that begin with it are beyond the bound. */
+  readonly hopeless: () => number;
 }
 
 /**
  * The table of distances between prefixes, a row for each prefix of a candidate. Candidates come in sorted order, so the
- * rows of a shared prefix stay, and a prefix beyond hope rules out all candidates that begin with it.
+ * rows of a shared prefix stay.
  */
 function createRows(wanted: string): Rows {
   const width = wanted.length + 1;
@@ -88,7 +109,7 @@ function createRows(wanted: string): Rows {
   const least = new Uint8Array(longest + 1);
   for (let column = 0; column < width; column++) cells[column] = column;
   let filled = 0;
-  let hopeless = longest + 1;
+  let hopeless = 0;
 
   /** Fills a row and gives a lower bound for every candidate that begins with this prefix. */
   const fill = (candidate: string, row: number): number => {
@@ -114,18 +135,16 @@ function createRows(wanted: string): Rows {
   };
 
   return {
+    hopeless: () => hopeless,
     distance(candidate, shared, bound) {
       filled = Math.min(filled, shared);
-      if (hopeless <= filled) return undefined;
-      hopeless = longest + 1;
       while (filled < candidate.length) {
         filled++;
         if (fill(candidate, filled) <= bound) continue;
         hopeless = filled;
         return undefined;
       }
-      const distance = cells[filled * width + width - 1]!;
-      return distance <= bound ? distance : undefined;
+      return cells[filled * width + width - 1]!;
     },
   };
 }
