@@ -1,0 +1,97 @@
+import type { CompiledMetrics } from '../compile.js';
+import { groupsBySameKey } from '../same-key.js';
+import type { MetricNode } from '../types.js';
+import { evaluateAtPoint, type PointValues } from './evaluate.js';
+import { inverse, multiply, residue } from './field.js';
+import { createExactComparison } from './rational.js';
+
+/** Metrics with different names that say the same. */
+export interface EquivalenceGroup {
+  /** In stored order; at least two. */
+  readonly metrics: readonly MetricNode[];
+  /** Whether multiplying out showed it; otherwise that was too much work, and they agree at random points only. */
+  readonly proven: boolean;
+}
+
+/** A metric that is another one times a number. */
+export interface Multiple {
+  readonly metric: MetricNode;
+  readonly of: MetricNode;
+  /** The number, where it is one that people use; undefined for any other. */
+  readonly factor: number | undefined;
+}
+
+export interface Equivalences {
+  readonly groups: readonly EquivalenceGroup[];
+  readonly groupOf: ReadonlyMap<MetricNode, EquivalenceGroup>;
+  readonly multiples: readonly Multiple[];
+}
+
+const seeds = [0x6b65656c, 0x736f6e01, 0x6d657472] as const;
+
+/** Percent, basis points, thousands, and the lengths of periods in each other. */
+const knownFactors = [-1, 100, 10_000, 1_000, 1_000_000, 12, 4, 7, 24, 52, 60, 365, 3_600];
+
+/** Two residues as one key: exact in a double, as each is below 2^26. */
+const pair = (a: number, b: number): number => a * 2 ** 26 + b;
+
+/** Finds the metrics that are the same function, or multiples, of the same leaves: linear in the size of the tree. */
+export function findEquivalences(compiled: CompiledMetrics): Equivalences {
+  const [first, second, third] = seeds.map((seed) => evaluateAtPoint(compiled, seed)) as [
+    PointValues,
+    PointValues,
+    PointValues,
+  ];
+  const formulas = compiled.metrics.filter((metric) => metric.formula && compiled.byName.get(metric.id) === metric);
+  const candidates = groupsBySameKey(withAliased(compiled, formulas), ({ index }) =>
+    pair(first.values[index]!, second.values[index]!),
+  );
+  const exact = createExactComparison(compiled, [second, third]);
+
+  const groups: EquivalenceGroup[] = [];
+  for (const [head, ...others] of candidates) {
+    const verdicts = others.map((other) => exact.same(head!.index, other.index));
+    // A disagreement here is a collision of the random points.
+    const same = others.filter((_, i) => verdicts[i] !== false);
+    if (same.length === 0) continue;
+    groups.push({ metrics: [head!, ...same], proven: verdicts.every((verdict) => verdict !== undefined) });
+  }
+  const groupOf = new Map(groups.flatMap((group) => group.metrics.map((metric) => [metric, group] as const)));
+  return { groups, groupOf, multiples: findMultiples(formulas, [first, second, third]) };
+}
+
+/** The formulas, and the leaves that a formula may do no more than repeat, in stored order. */
+function withAliased({ byName }: CompiledMetrics, formulas: readonly MetricNode[]): readonly MetricNode[] {
+  const all = new Set(formulas);
+  for (const { components } of formulas) {
+    if (components.length === 1 && byName.get(components[0]!.id) === components[0]) all.add(components[0]!);
+  }
+  return [...all].sort((a, b) => a.index - b.index);
+}
+
+function findMultiples(
+  formulas: readonly MetricNode[],
+  [first, second, third]: readonly [PointValues, PointValues, PointValues],
+): readonly Multiple[] {
+  const proportions = groupsBySameKey(
+    formulas.filter(({ index }) => first.values[index] !== 0),
+    ({ index }) => {
+      const inverted = inverse(first.values[index]!)!;
+      return pair(multiply(second.values[index]!, inverted), multiply(third.values[index]!, inverted));
+    },
+  );
+  return proportions.flatMap(([head, ...others]) =>
+    others
+      .filter(({ index }) => first.values[index] !== first.values[head!.index])
+      .map((metric) => {
+        const factor = multiply(first.values[metric.index]!, inverse(first.values[head!.index]!)!);
+        return { metric, of: head!, factor: readableFactor(factor) };
+      }),
+  );
+}
+
+function readableFactor(factor: number): number | undefined {
+  return [...knownFactors, ...knownFactors.map((known) => 1 / known)].find((known) =>
+    Number.isInteger(known) ? residue(known) === factor : multiply(residue(Math.round(1 / known)), factor) === 1,
+  );
+}

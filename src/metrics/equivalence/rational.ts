@@ -1,0 +1,174 @@
+import type { Expression } from '../../expression/types.js';
+import { foldExpression } from '../../expression/walk.js';
+import type { CompiledMetrics } from '../compile.js';
+import { literalOf } from '../dimensions.js';
+import type { PointValues } from './evaluate.js';
+import { decimalOf } from './field.js';
+
+/** A sum of products: each product is its sorted leaves joined by `*`, with its whole factor. */
+type Polynomial = ReadonlyMap<string, bigint>;
+
+/** One polynomial over another; undefined where multiplying out took too much work. */
+type Rational = { readonly above: Polynomial; readonly below: Polynomial } | undefined;
+
+/** How many products all comparisons of one tree, and a single one of them, may multiply out. */
+const limits = { tree: 2_000_000, comparison: 20_000 };
+
+const largestPower = 12;
+
+const one: Polynomial = /* @__PURE__ */ new Map([['', 1n]]);
+
+/** Compares functions by multiplying out. */
+export interface ExactComparison {
+  /** Whether two metrics, by index, are the same function of the same leaves; undefined when that is too much work. */
+  same(a: number, b: number): boolean | undefined;
+}
+
+/**
+ * Makes the comparison for one tree: `a/b` is `c/d` where `a*d` and `c*b` are the same sum of products, term by term.
+ * What is not arithmetic (`min`, `lag`, roots) counts as a leaf, named by its values at the given points.
+ */
+export function createExactComparison(compiled: CompiledMetrics, points: readonly PointValues[]): ExactComparison {
+  const { metrics, order, cyclic, byName, needs } = compiled;
+  const rank = new Int32Array(metrics.length);
+  order.forEach((index, place) => {
+    rank[index] = place;
+  });
+  const known = new Map<number, Rational>();
+  let treeLeft = limits.tree;
+  let left = 0;
+
+  function spend(work: number): boolean {
+    left -= work;
+    treeLeft -= work;
+    return left >= 0 && treeLeft >= 0;
+  }
+
+  function product(a: Polynomial, b: Polynomial): Polynomial | undefined {
+    if (a === one) return b;
+    if (b === one) return a;
+    const result = new Map<string, bigint>();
+    for (const [leavesOfA, factorOfA] of a) {
+      for (const [leavesOfB, factorOfB] of b) {
+        if (!spend(1 + (leavesOfA.length + leavesOfB.length) / 64)) return undefined;
+        addTerm(result, joined(leavesOfA, leavesOfB), factorOfA * factorOfB);
+      }
+    }
+    return result;
+  }
+
+  function times(a: Rational, b: Rational): Rational {
+    return a && b && quotient(product(a.above, b.above), product(a.below, b.below));
+  }
+
+  function plus(a: Rational, b: Rational, sign: 1n | -1n): Rational {
+    if (!a || !b) return undefined;
+    const left = product(a.above, b.below);
+    const right = product(b.above, a.below);
+    if (!left || !right) return undefined;
+    const sum = new Map(left);
+    for (const [leaves, factor] of right) addTerm(sum, leaves, sign * factor);
+    return quotient(sum, product(a.below, b.below));
+  }
+
+  function rationalOf(expression: Expression): Rational {
+    return foldExpression<Rational>(expression, (node, sides, first) => {
+      switch (node.kind) {
+        case 'number':
+          return constant(node.value);
+        case 'name': {
+          const metric = byName.get(node.name);
+          return metric ? known.get(metric.index) : leaf(node.name);
+        }
+        case 'unary':
+          return times(constant(-1), sides[first]);
+        case 'binary':
+          if (node.operator === '*') return times(sides[first], sides[first + 1]);
+          if (node.operator === '/') return times(sides[first], inverted(sides[first + 1]));
+          return plus(sides[first], sides[first + 1], node.operator === '+' ? 1n : -1n);
+        default:
+          return raised(node, sides[first]) ?? leaf(`#${points.map((point) => point.evaluate(node)).join('.')}`);
+      }
+    });
+  }
+
+  /** A whole power of arithmetic; undefined for any other call. */
+  function raised(node: Expression, base: Rational): Rational {
+    const exponent = node.kind === 'call' && node.name === 'pow' ? literalOf(node.arguments[1]!) : undefined;
+    if (exponent === undefined || !Number.isInteger(exponent) || Math.abs(exponent) > largestPower) return undefined;
+    let result: Rational = { above: one, below: one };
+    for (let i = 0; i < Math.abs(exponent); i++) result = times(result, base);
+    return exponent < 0 ? inverted(result) : result;
+  }
+
+  /** Multiplies out the metrics and everything below them, what is needed first. */
+  function expand(roots: readonly number[]): void {
+    const wanted = new Set(roots);
+    for (const index of wanted) {
+      if (known.has(index) || !spend(1)) continue;
+      if (cyclic[index] === 0) {
+        for (let edge = needs.offsets[index]!; edge < needs.offsets[index + 1]!; edge++)
+          wanted.add(needs.targets[edge]!);
+      }
+    }
+    for (const index of [...wanted].sort((a, b) => rank[a]! - rank[b]!)) {
+      if (known.has(index)) continue;
+      const { id, formula } = metrics[index]!;
+      const isFunction = formula?.expression && formula.faults.length === 0 && cyclic[index] === 0;
+      known.set(index, isFunction ? rationalOf(formula.expression) : leaf(id));
+    }
+  }
+
+  return {
+    same(a, b) {
+      left = limits.comparison;
+      expand([a, b]);
+      const first = known.get(a);
+      const second = known.get(b);
+      if (!first || !second) return undefined;
+      const crossed = product(first.above, second.below);
+      const other = product(second.above, first.below);
+      return crossed && other && samePolynomial(crossed, other);
+    },
+  };
+}
+
+function quotient(above: Polynomial | undefined, below: Polynomial | undefined): Rational {
+  return above && below && below.size > 0 ? { above, below } : undefined;
+}
+
+function inverted(rational: Rational): Rational {
+  return rational && quotient(rational.below, rational.above);
+}
+
+function leaf(name: string): Rational {
+  return { above: new Map([[name, 1n]]), below: one };
+}
+
+function constant(value: number): Rational {
+  if (value === 0) return { above: new Map(), below: one };
+  const { digits, exponent } = decimalOf(value);
+  const scale = 10n ** BigInt(Math.abs(exponent));
+  const whole = BigInt(digits) * (value < 0 ? -1n : 1n);
+  return exponent < 0
+    ? { above: new Map([['', whole]]), below: new Map([['', scale]]) }
+    : { above: new Map([['', whole * scale]]), below: one };
+}
+
+function joined(a: string, b: string): string {
+  if (a === '') return b;
+  if (b === '') return a;
+  return [...a.split('*'), ...b.split('*')].sort().join('*');
+}
+
+function addTerm(polynomial: Map<string, bigint>, leaves: string, factor: bigint): void {
+  const sum = (polynomial.get(leaves) ?? 0n) + factor;
+  if (sum === 0n) polynomial.delete(leaves);
+  else polynomial.set(leaves, sum);
+}
+
+function samePolynomial(a: Polynomial, b: Polynomial): boolean {
+  if (a.size !== b.size) return false;
+  for (const [leaves, factor] of a) if (b.get(leaves) !== factor) return false;
+  return true;
+}

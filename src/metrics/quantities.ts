@@ -1,0 +1,48 @@
+import type { Expression } from '../expression/types.js';
+import type { MetricNode } from './types.js';
+import { isCount, isCurrency } from './units.js';
+
+/** One term of a sum. */
+export interface Addend {
+  readonly node: Expression;
+  readonly sign: Sign;
+}
+
+type Sign = 1 | -1;
+
+/** The terms of a sum, from left to right; any other expression is its own only term. */
+export function addendsOf(expression: Expression): readonly Addend[] {
+  const addends: Addend[] = [];
+  const open: Addend[] = [{ node: expression, sign: 1 }];
+  for (let addend = open.pop(); addend !== undefined; addend = open.pop()) {
+    const { node, sign } = addend;
+    if (node.kind === 'binary' && (node.operator === '+' || node.operator === '-')) {
+      const right = node.operator === '+' ? sign : opposite(sign);
+      open.push({ node: node.right, sign: right }, { node: node.left, sign });
+    } else if (node.kind === 'unary') {
+      open.push({ node: node.operand, sign: opposite(sign) });
+    } else {
+      addends.push(addend);
+    }
+  }
+  return addends;
+}
+
+function opposite(sign: Sign): Sign {
+  return sign === 1 ? -1 : 1;
+}
+
+/** Whether a metric is one quantity per another: its unit or its formula divides, or its scale says so. */
+export function isRatio(metric: MetricNode): boolean {
+  const { unit, formula, definition } = metric;
+  if (definition.scale === 'percent' || definition.scale === 'basisPoints') return true;
+  if (unit?.dimensions.some(([, exponent]) => exponent < 0)) return true;
+  const expression = formula?.expression;
+  if (expression?.kind === 'call') return expression.name === 'ratio';
+  return expression?.kind === 'binary' && expression.operator === '/' && expression.right.kind !== 'number';
+}
+
+/** Whether a metric is a bare count of something other than money: more of it says nothing of how good it is. */
+export function isVolume({ unit }: MetricNode): boolean {
+  return unit !== undefined && isCount(unit) && !isCurrency(unit);
+}

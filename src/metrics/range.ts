@@ -1,0 +1,105 @@
+import type { BinaryNode, CallNode, Expression } from '../expression/types.js';
+import { foldExpression } from '../expression/walk.js';
+import type { MetricNode } from './types.js';
+
+/** The values that a quantity can take, both ends included. */
+export type Interval = readonly [from: number, to: number];
+
+const everything: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+const notNegative: Interval = [0, Number.POSITIVE_INFINITY];
+
+/** The declared range of a metric, from 0 upwards unless said; the same for a metric that does not exist. */
+export function rangeOfMetric(metric: MetricNode | undefined): Interval {
+  const [from, to] = metric?.definition.range ?? [0, null];
+  return [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
+}
+
+/** The values that an expression over metrics can take, by interval arithmetic: never too narrow, at times too wide. */
+export function rangeOfExpression(expression: Expression, find: (name: string) => MetricNode | undefined): Interval {
+  return foldExpression<Interval>(expression, (node, ranges, first) => rangeOfNode(node, ranges, first, find));
+}
+
+/** One step of it: the range of a node from those of its parts, which stand in `ranges` from `first` on. */
+export function rangeOfNode(
+  node: Expression,
+  ranges: readonly Interval[],
+  first: number,
+  find: (name: string) => MetricNode | undefined,
+): Interval {
+  switch (node.kind) {
+    case 'number':
+      return [node.value, node.value];
+    case 'name':
+      return rangeOfMetric(find(node.name));
+    case 'unary':
+      return negated(ranges[first]!);
+    case 'binary':
+      return ofBinary(node, ranges[first]!, ranges[first + 1]!);
+    case 'call':
+      return ofCall(node, ranges.slice(first, first + node.arguments.length));
+    default:
+      return everything;
+  }
+}
+
+function ofBinary(node: BinaryNode, left: Interval, right: Interval): Interval {
+  switch (node.operator) {
+    case '+':
+      return [left[0] + right[0], left[1] + right[1]];
+    case '-':
+      return [left[0] - right[1], left[1] - right[0]];
+    case '*':
+      return product(left, right);
+    default:
+      return product(left, inverted(right));
+  }
+}
+
+function ofCall(node: CallNode, ranges: readonly Interval[]): Interval {
+  const lows = ranges.map(([from]) => from);
+  const highs = ranges.map(([, to]) => to);
+  switch (node.name) {
+    case 'min':
+      return [Math.min(...lows), Math.min(...highs)];
+    case 'max':
+      return [Math.max(...lows), Math.max(...highs)];
+    case 'coalesce':
+      return [Math.min(...lows), Math.max(...highs)];
+    case 'lag':
+      return ranges[0]!;
+    case 'ratio':
+      return withZero(product(ranges[0]!, inverted(ranges[1]!)));
+    case 'abs':
+    case 'sqrt':
+      return notNegative;
+    case 'pow':
+      return ranges[0]![0] >= 0 ? notNegative : everything;
+    default:
+      return everything;
+  }
+}
+
+function negated([from, to]: Interval): Interval {
+  return [0 - to, 0 - from];
+}
+
+function product(a: Interval, b: Interval): Interval {
+  const ends = [times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1])];
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/** An end of 0 stays 0 however far the other side reaches. */
+function times(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
+}
+
+function inverted([from, to]: Interval): Interval {
+  if (from > 0 || to < 0) return [1 / to, 1 / from];
+  if (from === 0) return [to === 0 ? Number.NEGATIVE_INFINITY : 1 / to, Number.POSITIVE_INFINITY];
+  return to === 0 ? [Number.NEGATIVE_INFINITY, 1 / from] : everything;
+}
+
+/** A guarded ratio may be 0 where its denominator is. */
+function withZero([from, to]: Interval): Interval {
+  return [Math.min(from, 0), Math.max(to, 0)];
+}

@@ -1,0 +1,23 @@
+import type { BuiltInRule } from './rule.js';
+
+export const formulaSyntax: BuiltInRule = {
+  code: 'metrics/formula-syntax',
+  severity: 'error',
+  summary: 'A formula cannot be read, so nothing that depends on it can be computed or checked.',
+  bad: { metrics: { payback: { formula: 'cac / (margin' }, cac: {}, margin: {} } },
+  good: { metrics: { payback: { formula: 'cac / (margin)' }, cac: {}, margin: {} } },
+
+  *find({ metrics }) {
+    for (const metric of metrics) {
+      for (const { message, span, hint } of metric.formula?.faults ?? []) {
+        yield {
+          at: metric,
+          path: ['formula'],
+          span,
+          message: `the formula of ${metric.id} cannot be read: ${message}`,
+          ...(hint !== undefined && { hint }),
+        };
+      }
+    }
+  },
+};

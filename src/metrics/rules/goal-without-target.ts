@@ -1,0 +1,23 @@
+import type { BuiltInRule } from './rule.js';
+
+export const goalWithoutTarget: BuiltInRule = {
+  code: 'metrics/goal-without-target',
+  severity: 'info',
+  summary: 'A goal names no target, so that nobody can say when it is met.',
+  bad: { metrics: { revenue: { role: 'outcome' } }, goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }] },
+  good: {
+    metrics: { revenue: { role: 'outcome' } },
+    goals: [{ team: 'growth', metric: 'revenue', direction: 'up', baseline: 90, target: 100 }],
+  },
+
+  *find({ goals }) {
+    for (const goal of goals) {
+      if (goal.definition.target !== undefined) continue;
+      yield {
+        at: goal,
+        message: `the goal of ${goal.definition.team} on ${goal.definition.metric} has no target`,
+        hint: 'set target to the value that meets it, and due to the day',
+      };
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import type { BuiltInRule } from './rule.js';
+
+export const missingOwner: BuiltInRule = {
+  code: 'metrics/missing-owner',
+  severity: 'warning',
+  summary: 'Nobody answers for a metric.',
+  bad: { metrics: { churn: {} } },
+  good: { metrics: { churn: { owner: 'retention' } } },
+
+  *find({ metrics }) {
+    for (const metric of metrics) {
+      if (metric.owners.length > 0 || metric.definition.status === 'retired') continue;
+      yield { at: metric, message: `nobody answers for ${metric.id}`, hint: 'name the team that does as its owner' };
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import { listNames } from '../wording.js';
+import type { BuiltInRule } from './rule.js';
+
+export const noUserOutcome: BuiltInRule = {
+  code: 'metrics/no-user-outcome',
+  severity: 'warning',
+  summary: "All outcomes of a tree are the business's: nothing says what users get out of it.",
+  bad: { metrics: { revenue: { role: 'outcome', of: 'business' } } },
+  good: { metrics: { revenue: { role: 'outcome', of: 'business' }, tasks_done: { role: 'outcome', of: 'user' } } },
+
+  *find({ metrics }) {
+    const outcomes = metrics.filter(
+      ({ definition }) => definition.role === 'outcome' && definition.status !== 'retired',
+    );
+    // An outcome that does not say whose it is may be the users'.
+    if (outcomes.length === 0 || !outcomes.every(({ definition }) => definition.of === 'business')) return;
+    yield {
+      path: ['metrics'],
+      message: `all outcomes are the business's: ${listNames(outcomes.map((metric) => metric.id))}`,
+      hint: 'add an outcome of the users, such as how many finish what they came for',
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import type { BuiltInRule } from './rule.js';
+
+export const orphan: BuiltInRule = {
+  code: 'metrics/orphan',
+  severity: 'info',
+  summary:
+    'A metric is connected to no other one, has no goal and answers no question: nothing follows when it changes.',
+  bad: { metrics: { revenue: { formula: 'orders * 30' }, orders: {}, page_views: {} } },
+  good: { metrics: { revenue: { formula: 'orders * 30' }, orders: { formula: 'page_views * 0.02' }, page_views: {} } },
+
+  *find({ metrics, influences, goals, find }) {
+    if (metrics.length < 2) return;
+    const connected = new Set<unknown>();
+    for (const { from, to } of influences) connected.add(from).add(to);
+    for (const { metric } of goals) connected.add(metric);
+    for (const { definition } of metrics) for (const name of definition.guardrails ?? []) connected.add(find(name));
+
+    for (const metric of metrics) {
+      const { question, status, guardrails = [], components = [], formula } = metric.definition;
+      const speaksOfOthers = formula !== undefined || components.length > 0 || guardrails.length > 0;
+      if (speaksOfOthers || metric.dependents.length > 0 || connected.has(metric)) continue;
+      // A second metric of the same name is reported as such.
+      if (question !== undefined || status === 'retired' || find(metric.id) !== metric) continue;
+      yield {
+        at: metric,
+        message: `${metric.id} is connected to no other metric, has no goal and answers no question`,
+        hint: 'connect it by a formula or an influence, say which question it answers, or retire it',
+      };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { listNames } from '../wording.js';
+import type { BuiltInRule } from './rule.js';
+
+export const severalOwners: BuiltInRule = {
+  code: 'metrics/several-owners',
+  severity: 'info',
+  summary: 'Several teams answer for one metric, so that it is nobody in particular who does.',
+  bad: { metrics: { churn: { owners: ['retention', 'support'] } } },
+  good: { metrics: { churn: { owner: 'retention' } } },
+
+  *find({ metrics }) {
+    for (const metric of metrics) {
+      if (metric.owners.length < 2) continue;
+      yield {
+        at: metric,
+        path: ['owners'],
+        message: `${metric.owners.length} teams answer for ${metric.id}: ${listNames(metric.owners)}`,
+        hint: 'name the one that decides, or split the metric',
+      };
+    }
+  },
+};

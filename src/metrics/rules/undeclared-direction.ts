@@ -1,0 +1,30 @@
+import type { BuiltInRule } from './rule.js';
+
+export const undeclaredDirection: BuiltInRule = {
+  code: 'metrics/undeclared-direction',
+  severity: 'info',
+  summary: 'A metric that people steer by does not say which way is better.',
+  bad: { metrics: { resolution_time: { role: 'outcome' } } },
+  good: { metrics: { resolution_time: { role: 'outcome', better: 'down' } } },
+
+  *find({ metrics }) {
+    for (const metric of metrics) {
+      const { role, better, status, band } = metric.definition;
+      if (role === 'input' || role === 'activity' || status === 'retired') continue;
+      if (better === undefined) {
+        yield {
+          at: metric,
+          message: `${metric.id} does not say which way is better`,
+          hint: "set better to 'up', 'down' or 'range'",
+        };
+      } else if (better === 'range' && band === undefined) {
+        yield {
+          at: metric,
+          path: ['better'],
+          message: `${metric.id} is good within a range, but does not say which`,
+          hint: 'set band to the lowest and the highest good value',
+        };
+      }
+    }
+  },
+};

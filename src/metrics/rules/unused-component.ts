@@ -1,0 +1,39 @@
+import type { BuiltInRule } from './rule.js';
+
+export const unusedComponent: BuiltInRule = {
+  code: 'metrics/unused-component',
+  severity: 'warning',
+  summary: 'A metric declares a component that its formula does not use.',
+  bad: {
+    metrics: {
+      revenue: { formula: 'orders * 30', components: ['orders', 'order_value'] },
+      orders: {},
+      order_value: {},
+    },
+  },
+  good: {
+    metrics: {
+      revenue: { formula: 'orders * order_value', components: ['orders', 'order_value'] },
+      orders: {},
+      order_value: {},
+    },
+  },
+
+  *find({ metrics }) {
+    for (const metric of metrics) {
+      const { components = [] } = metric.definition;
+      // What a formula with a fault uses is not known for sure.
+      if (!metric.formula || metric.formula.faults.length > 0) continue;
+      const used = new Set(metric.formula.references.map((reference) => reference.name));
+      for (const [i, name] of components.entries()) {
+        if (used.has(name) || components.indexOf(name) < i) continue;
+        yield {
+          at: metric,
+          path: ['components', i],
+          message: `${metric.id} declares the component ${name}, but its formula does not use it`,
+          hint: `remove ${name} from the components, or use it in the formula`,
+        };
+      }
+    }
+  },
+};

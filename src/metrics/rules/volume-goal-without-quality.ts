@@ -1,0 +1,30 @@
+import type { BuiltInRule } from './rule.js';
+
+export const volumeGoalWithoutQuality: BuiltInRule = {
+  code: 'metrics/volume-goal-without-quality',
+  severity: 'warning',
+  summary: 'A team is asked for more of something, and nothing beside it says how good it is.',
+  bad: {
+    metrics: { revenue: { role: 'outcome', formula: 'leads * 30' }, leads: { unit: 'lead' } },
+    goals: [{ team: 'marketing', metric: 'leads', direction: 'up' }],
+  },
+  good: {
+    metrics: {
+      revenue: { role: 'outcome', formula: 'leads * win_rate * 30' },
+      leads: { unit: 'lead', guardrails: ['win_rate'] },
+      win_rate: { unit: 'deal/lead' },
+    },
+    goals: [{ team: 'marketing', metric: 'leads', direction: 'up' }],
+  },
+
+  *find(view) {
+    for (const [goal, fault] of view.goalFaults()) {
+      if (fault !== 'volume') continue;
+      yield {
+        at: goal,
+        message: `${goal.definition.team} is asked for more ${goal.definition.metric}, and nothing beside it says how good they are`,
+        hint: `give ${goal.definition.metric} a guardrail, or the team a goal on a rate such as what becomes of them`,
+      };
+    }
+  },
+};

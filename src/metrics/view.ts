@@ -1,0 +1,95 @@
+import { type Graph, graphBuilder, reachable, reverseGraph } from '../foundation/graph.js';
+import type { Day } from '../foundation/instant.js';
+import { createNameIndex } from '../foundation/nearest-name.js';
+import type { CompiledMetrics } from './compile.js';
+import { analyzeUnits, type MixedUnits } from './dimensions.js';
+import { createEffects, type Effects } from './effects.js';
+import { type Equivalences, findEquivalences } from './equivalence/groups.js';
+import { findGoalFaults, type GoalFault } from './goal-faults.js';
+import { groupsBySameKey } from './same-key.js';
+import type { GoalNode, MetricNode, MetricView, SuppressionNode } from './types.js';
+import { foldText } from './wording.js';
+
+/** What the built-in rules see beyond the public view: answers that are not ready to be promised to hosts. */
+export interface RuleView extends MetricView {
+  readonly compiled: CompiledMetrics;
+  /** The codes of all rules, the host's too. */
+  readonly codes: ReadonlySet<string>;
+  readonly effects: Effects;
+  /** From each metric to those that it matters to, as component, guardrail or influence. */
+  serves(): Graph;
+  goalFaults(): ReadonlyMap<GoalNode, GoalFault>;
+  mixedUnits(): readonly MixedUnits[];
+  equivalences(): Equivalences;
+  /** The metrics that people call the same: by label, letter case and spacing aside; at least two of different names. */
+  sameLabels(): readonly (readonly MetricNode[])[];
+}
+
+/** Makes the view of one run; what is costly is computed when a rule first asks. */
+export function createView(
+  compiled: CompiledMetrics,
+  suppressions: readonly SuppressionNode[],
+  codes: ReadonlySet<string>,
+  asOf: Day | undefined,
+): RuleView {
+  const names = once(() => createNameIndex(compiled.byName.keys()));
+  const units = once(() => analyzeUnits(compiled));
+  const serves = once(() => servingGraph(compiled));
+  const toOutcome = once(() => {
+    const outcomes = compiled.metrics.filter(({ definition }) => definition.role === 'outcome');
+    return reachable(
+      reverseGraph(serves()),
+      outcomes.map(({ index }) => index),
+    );
+  });
+
+  const view: RuleView = {
+    compiled,
+    codes,
+    effects: createEffects(compiled),
+    mixedUnits: () => units().mixed,
+    equivalences: once(() => findEquivalences(compiled)),
+    sameLabels: once(() => sameLabels(compiled)),
+    definition: compiled.definition,
+    metrics: compiled.metrics,
+    influences: compiled.influences,
+    goals: compiled.goals,
+    suppressions,
+    ...(asOf !== undefined && { asOf }),
+    find: (name) => compiled.byName.get(name),
+    nearest: (name) => names().nearest(name),
+    computedUnit: (metric) => units().computed[metric.index],
+    leadsToOutcome: (metric) => toOutcome()[metric.index] === 1,
+    serves,
+    goalFaults: once(() => findGoalFaults(view)),
+  };
+  return view;
+}
+
+/** The edges along which one metric matters to another: component, guardrail and influence, each towards what it serves. */
+function servingGraph({ metrics, influences, byName }: CompiledMetrics): Graph {
+  const edges = graphBuilder(metrics.length);
+  for (const metric of metrics) {
+    for (const component of metric.components) edges.add(component.index, metric.index);
+    for (const name of metric.definition.guardrails ?? []) {
+      const guardrail = byName.get(name);
+      if (guardrail) edges.add(guardrail.index, metric.index);
+    }
+  }
+  for (const { from, to } of influences) if (from && to) edges.add(from.index, to.index);
+  return edges.build();
+}
+
+function sameLabels({ metrics, byName }: CompiledMetrics): readonly (readonly MetricNode[])[] {
+  return groupsBySameKey(metrics, ({ id, index, definition: { label } }) =>
+    label === undefined || byName.get(id)?.index !== index ? undefined : foldText(label),
+  );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
