@@ -56,13 +56,12 @@ export function createBuilder(lexer: Lexer, limits: ExpressionLimits): Builder {
 
 /** A number, text, truth value or name was read, or was refused. */
 export function setOperand(builder: Builder, value: Expression | undefined, from: number, to: number): void {
-  if (value !== undefined) {
-    builder.from = from;
-    builder.to = to;
-    countNode(builder);
-  }
   builder.value = value;
-  if (builder.expects === 'operand') builder.expects = 'operator';
+  builder.expects = 'operator';
+  if (value === undefined) return;
+  builder.from = from;
+  builder.to = to;
+  countNode(builder);
 }
 
 export function openPrefix(builder: Builder, operator: UnaryOperator, from: number): void {
@@ -202,7 +201,7 @@ function pushFrame(builder: Builder, frame: Frame): void {
 function countNode(builder: Builder): void {
   const { lexer, limits } = builder;
   if (++builder.nodes <= limits.nodes || builder.expects === 'nothing') return;
-  builder.expects = 'nothing';
+  stop(builder);
   const message = `the expression has more than ${limits.nodes} parts`;
   const hint = 'split it: give its parts names of their own';
   lexer.faults.push(fault('expression/too-many-nodes', lexer.start, lexer.end, message, hint));
@@ -210,9 +209,15 @@ function countNode(builder: Builder): void {
 
 function countDepth(builder: Builder, at: number): void {
   const { lexer, limits } = builder;
-  if (++builder.depth <= limits.depth || builder.expects === 'nothing') return;
-  builder.expects = 'nothing';
+  if (++builder.depth <= limits.depth) return;
+  stop(builder);
   const message = `brackets, calls and prefix operators stand more than ${limits.depth} deep inside each other`;
   const hint = 'split it: give inner parts names of their own';
   lexer.faults.push(fault('expression/too-deep', at, at + 1, message, hint));
+}
+
+/** Beyond a limit nothing more is read, and what was read is no tree. */
+function stop(builder: Builder): void {
+  builder.expects = 'nothing';
+  builder.value = undefined;
 }

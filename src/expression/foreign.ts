@@ -43,6 +43,7 @@ export function readForeign(lexer: Lexer, start: number): boolean {
     return true;
   }
   if (opensString(text.charAt(start))) return readString(lexer, start);
+  if (readBackticks(lexer, start)) return true;
   if (readForeignName(lexer, start, start)) return true;
   if (/\p{Sc}/u.test(text.charAt(start))) return readCurrency(lexer, start);
   readUnknown(lexer, start);
@@ -66,6 +67,19 @@ export function readForeignName(lexer: Lexer, start: number, at: number): boolea
   const message = `${quote(lexer.word)} is not a name`;
   const hint = 'a name is made of the letters A to Z and a to z, digits and _';
   lexer.faults.push(fault('expression/invalid-name', start, lexer.end, message, hint));
+  return true;
+}
+
+/** A name in backticks, as SQL has it. */
+function readBackticks(lexer: Lexer, start: number): boolean {
+  const quoted = /`[^`\n\r]+`/y;
+  quoted.lastIndex = start;
+  if (!quoted.test(lexer.text)) return false;
+  lexer.kind = 'name';
+  lexer.end = quoted.lastIndex;
+  lexer.word = lexer.text.slice(start + 1, lexer.end - 1);
+  const message = `${quote(lexer.text.slice(start, lexer.end))} is not a name`;
+  lexer.faults.push(fault('expression/invalid-name', start, lexer.end, message, 'write the name without backticks'));
   return true;
 }
 

@@ -1,3 +1,4 @@
+export { expressionCatalogue } from './catalogue.js';
 export { defaultExpressionLimits } from './limits.js';
 export { parseExpression } from './parser.js';
 export { printExpression } from './printer.js';

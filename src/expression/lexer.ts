@@ -19,7 +19,7 @@ export function createLexer(text: string): Lexer {
     previousStart: 0,
     previousEnd: 0,
     excused: false,
-    torn: false,
+    tornAt: -1,
   };
   scan(lexer);
   return lexer;

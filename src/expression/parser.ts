@@ -94,15 +94,12 @@ function readOperand(builder: Builder, lexer: Lexer): void {
       refuseBraces(lexer);
       openBracket(builder, 'brace', start, start, '');
       break;
-    case 'reserved':
-      refuseReserved(lexer);
-      setOperand(builder, undefined, start, end);
-      break;
     case 'name':
+    case 'reserved':
       readName(builder, lexer);
       return;
     case '=':
-      refuseEquals(lexer);
+      refuseEquals(lexer, 'write only what stands behind it');
       skip(lexer);
       return;
     case '%':
@@ -122,11 +119,14 @@ function readOperand(builder: Builder, lexer: Lexer): void {
 }
 
 function readName(builder: Builder, lexer: Lexer): void {
-  const { word, start, end } = lexer;
+  const { kind, word, start, end } = lexer;
+  if (kind === 'reserved') refuseReserved(lexer, word, start);
   advance(lexer);
   if (lexer.kind === '(') {
     openBracket(builder, 'call', start, lexer.start, word);
     advance(lexer);
+  } else if (kind === 'reserved') {
+    setOperand(builder, undefined, start, end);
   } else if (isNot(word) && beginsValue(lexer.kind)) {
     refuseOperator(lexer, start, end, '!');
     openPrefix(builder, '!', start);
@@ -166,7 +166,7 @@ function readOperator(builder: Builder, lexer: Lexer): void {
       readMethod(builder, lexer);
       break;
     case '=':
-      refuseEquals(lexer);
+      refuseEquals(lexer, 'compare with ==, or write only what stands behind it');
       readInfix(builder, lexer, '==', RELATION);
       break;
     case '%':
@@ -211,14 +211,15 @@ function readBeside(builder: Builder): void {
 function readMethod(builder: Builder, lexer: Lexer): void {
   const dot = lexer.start;
   advance(lexer);
-  const { kind, word, end } = lexer;
-  if (kind !== 'name') {
+  const { kind, word, start, end } = lexer;
+  if (kind !== 'name' && kind !== 'reserved') {
     refuseDot(lexer, dot);
     lexer.excused = true;
     return;
   }
   advance(lexer);
   if (lexer.kind === '(') {
+    if (kind === 'reserved') refuseReserved(lexer, word, start);
     openBracket(builder, 'method', builder.from, lexer.start, word);
     advance(lexer);
   } else refuseDottedName(builder, dot, end);

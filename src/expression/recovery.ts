@@ -22,15 +22,13 @@ export function refuseBraces(lexer: Lexer): void {
   refuseToken(lexer, 'expression/braces', message, 'write a name without braces, and group with parentheses');
 }
 
-export function refuseReserved(lexer: Lexer): void {
-  const hint =
-    lexer.word === 'null' ? 'leave it out: a value is never null' : `choose another name, such as ${lexer.word}_`;
-  refuseToken(lexer, 'expression/reserved-word', `${tokenText(lexer)} is a reserved word`, hint);
+export function refuseReserved({ faults }: Lexer, word: string, start: number): void {
+  const hint = word === 'null' ? 'leave it out: a value is never null' : `choose another name, such as ${word}_`;
+  faults.push(fault('expression/reserved-word', start, start + word.length, `"${word}" is a reserved word`, hint));
 }
 
-export function refuseEquals(lexer: Lexer): void {
-  const message = 'an equals sign is no part of an expression';
-  refuseToken(lexer, 'expression/equals-sign', message, 'compare with ==; write only what stands behind a leading =');
+export function refuseEquals(lexer: Lexer, hint: string): void {
+  refuseToken(lexer, 'expression/equals-sign', 'an equals sign is no part of an expression', hint);
 }
 
 export function refusePercent(lexer: Lexer, value: Expression | undefined): void {
@@ -75,7 +73,8 @@ export function refuseMissing({ lexer, bracket }: Builder): void {
     const message = `${tokenText(lexer)} has no value on its left`;
     refuseToken(lexer, 'expression/missing-operand', message, 'write the missing value, or leave the operator out');
   } else if (previousKind === ',') {
-    faults.push(missingArgument('after', previousStart, previousEnd));
+    // `[,]` lacks one item or has a comma too many: either way it is one mistake.
+    if (faults.at(-1)?.span[0] !== previousStart) faults.push(missingArgument('after', previousStart, previousEnd));
   } else if (kind === ',' && bracket.items !== undefined) {
     faults.push(missingArgument('before', start, end));
   } else if (kind === ')' && bracket.kind === 'group') {
@@ -97,22 +96,36 @@ function missingArgument(side: 'before' | 'after', start: number, end: number): 
  * Two values side by side. A run of them, such as a sentence, is one fault that grows; answers which, or -1 where the
  * reason was reported before.
  */
-export function refuseBeside({ lexer, frame, value, bracket }: Builder): number {
-  const { faults, text, start, end } = lexer;
-  if (frame.power === BESIDE) {
-    const run = faults[frame.at];
-    if (run !== undefined) faults[frame.at] = { ...run, span: [run.span[0], end] };
-    return frame.at;
-  }
-  if (value === undefined || lexer.excused) return -1;
+export function refuseBeside(builder: Builder): number {
+  const { lexer, frame, value } = builder;
+  const { faults, text, start, end, previousStart, previousEnd, tornAt } = lexer;
+  if (frame.power === BESIDE) return growRun(builder);
+  if (value === undefined || lexer.excused || tornAt === previousEnd || tornAt === end) return -1;
 
-  const before = text.slice(lexer.previousStart, lexer.previousEnd);
-  const message = `there is no operator between ${quote(before)} and ${tokenText(lexer)}`;
-  let hint = 'put an operator between them';
-  if (value.kind === 'name' && lexer.kind === 'name')
-    hint += `, or write one name: ${shorten(`${before}_${lexer.word}`)}`;
-  else if (bracket.items !== undefined) hint += ', or a comma';
-  return faults.push(fault('expression/missing-operator', start, end, message, hint)) - 1;
+  const message = `there is no operator between ${quote(text.slice(previousStart, previousEnd))} and ${tokenText(lexer)}`;
+  return faults.push(fault('expression/missing-operator', start, end, message, besideHint(builder, builder.from))) - 1;
+}
+
+function growRun(builder: Builder): number {
+  const { lexer, frame } = builder;
+  const { faults, end } = lexer;
+  if (lexer.tornAt === end && frame.left?.kind === 'string') {
+    // A quote inside a text, or a text over two lines: of the two faults that it looks like, one is enough.
+    faults.splice(frame.at < 0 ? -1 : frame.at, 1);
+    return -1;
+  }
+  const run = faults[frame.at];
+  if (run !== undefined) faults[frame.at] = { ...run, span: [run.span[0], end], hint: besideHint(builder, frame.from) };
+  return frame.at;
+}
+
+function besideHint({ lexer, bracket }: Builder, from: number): string {
+  // Long runs are no name, and reading them again for every word would be quadratic.
+  const words = lexer.end - from > 80 ? '' : lexer.text.slice(from, lexer.end);
+  if (/^[A-Za-z_]\w*(?:\s+\w+)+$/.test(words)) {
+    return `put an operator between them, or write one name: ${words.replace(/\s+/g, '_')}`;
+  }
+  return bracket.items === undefined ? 'put an operator between them' : 'put an operator or a comma between them';
 }
 
 /** `a < b < c`, of which `a < b` is about to be built. */
@@ -150,7 +163,7 @@ export function readThousands(builder: Builder): boolean {
  */
 export function refuseCloser(builder: Builder, closer: Closer): boolean {
   const { lexer } = builder;
-  if (openOf(builder, closer) > 0) {
+  if (openCount(builder, closer) > 0) {
     while (closerOf(builder.bracket) !== closer) {
       refuseUnclosed(builder);
       closeBracket(builder, lexer.previousEnd);
@@ -163,6 +176,8 @@ export function refuseCloser(builder: Builder, closer: Closer): boolean {
     refuseToken(lexer, code, `${tokenText(lexer)} closes nothing`, 'leave it out, or open it before');
     return false;
   }
+  // The opening brace was refused already.
+  if (expected === '}') return true;
   const opener = openerOf[expected];
   const message = `"${opener}" is closed by ${tokenText(lexer)}`;
   refuseToken(lexer, 'expression/mismatched-bracket', message, `close ${opener} with ${expected}`);
@@ -172,13 +187,13 @@ export function refuseCloser(builder: Builder, closer: Closer): boolean {
 /** The innermost bracket is still open; unless a text without an end has swallowed what closed it. */
 export function refuseUnclosed({ lexer, bracket }: Builder): void {
   const closer = closerOf(bracket);
-  if (lexer.torn || closer === undefined || closer === '}') return;
+  if (lexer.tornAt >= 0 || closer === undefined || closer === '}') return;
   const code = closer === ')' ? 'expression/unclosed-parenthesis' : 'expression/unclosed-bracket';
   const message = `"${openerOf[closer]}" is not closed`;
   lexer.faults.push(fault(code, bracket.at, bracket.at + 1, message, `close it with ${closer}`));
 }
 
-const openerOf = { ')': '(', ']': '[', '}': '{' } as const;
+const openerOf = { ')': '(', ']': '[' } as const;
 
 function closerOf({ kind }: Frame): Closer | undefined {
   if (kind === 'top') return undefined;
@@ -186,7 +201,7 @@ function closerOf({ kind }: Frame): Closer | undefined {
   return kind === 'brace' ? '}' : ')';
 }
 
-function openOf({ round, square, curly }: Builder, closer: Closer): number {
+function openCount({ round, square, curly }: Builder, closer: Closer): number {
   if (closer === ')') return round;
   return closer === ']' ? square : curly;
 }

@@ -141,7 +141,7 @@ function refuseOpenEnd(lexer: Lexer, start: number, closer: string): void {
   const message = `the text ${quote(lexer.text.slice(start, lexer.end))} is not closed`;
   const hint = `close it with ${closer} on the same line; inside a text write \\${closer} for the quote itself`;
   lexer.faults.push(fault('expression/unterminated-string', start, lexer.end, message, hint));
-  lexer.torn = true;
+  lexer.tornAt = lexer.end;
 }
 
 function refuseCurly(lexer: Lexer, start: number, plain: string): void {

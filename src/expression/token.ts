@@ -40,6 +40,6 @@ export interface Lexer {
   previousEnd: number;
   /** Something before this token was refused already: whatever is missing here is a consequence of that. */
   excused: boolean;
-  /** A text was not closed and has swallowed what followed, closing brackets perhaps. */
-  torn: boolean;
+  /** Where a text that was not closed ends, having swallowed what followed, closing brackets perhaps; or -1. */
+  tornAt: number;
 }
