@@ -1,4 +1,5 @@
 export { defineMetrics, type ParseMetricsContext, parseMetrics, safeParseMetrics } from './define.js';
+export { type MetricsToMermaidOptions, metricsToMermaid } from './diagram.js';
 export { lintMetrics } from './lint.js';
 export type { GoalInput, InfluenceInput, MetricInput, MetricTreeInput, SuppressionInput } from './literal.js';
 export { metricRules } from './rules/index.js';

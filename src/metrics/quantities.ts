@@ -34,9 +34,10 @@ function opposite(sign: Sign): Sign {
 
 /** Whether a metric is one quantity per another: its unit or its formula divides, or its scale says so. */
 export function isRatio(metric: MetricNode): boolean {
-  const { unit, formula, definition } = metric;
+  const { formula, definition } = metric;
   if (definition.scale === 'percent' || definition.scale === 'basisPoints') return true;
-  if (unit?.dimensions.some(([, exponent]) => exponent < 0)) return true;
+  // As it is written: order/order is a ratio too.
+  if (definition.unit.includes('/')) return true;
   const expression = formula?.expression;
   if (expression?.kind === 'call') return expression.name === 'ratio';
   return expression?.kind === 'binary' && expression.operator === '/' && expression.right.kind !== 'number';

@@ -42,10 +42,9 @@ export function findEquivalences(compiled: CompiledMetrics): Equivalences {
     PointValues,
     PointValues,
   ];
-  const formulas = compiled.metrics.filter((metric) => metric.formula && compiled.byName.get(metric.id) === metric);
-  const candidates = groupsBySameKey(withAliased(compiled, formulas), ({ index }) =>
-    pair(first.values[index]!, second.values[index]!),
-  );
+  const metrics = compiled.metrics.filter((metric) => compiled.byName.get(metric.id) === metric);
+  const formulas = metrics.filter((metric) => metric.formula);
+  const candidates = groupsBySameKey(metrics, ({ index }) => pair(first.values[index]!, second.values[index]!));
   const exact = createExactComparison(compiled, [second, third]);
 
   const groups: EquivalenceGroup[] = [];
@@ -58,15 +57,6 @@ export function findEquivalences(compiled: CompiledMetrics): Equivalences {
   }
   const groupOf = new Map(groups.flatMap((group) => group.metrics.map((metric) => [metric, group] as const)));
   return { groups, groupOf, multiples: findMultiples(formulas, [first, second, third]) };
-}
-
-/** The formulas, and the leaves that a formula may do no more than repeat, in stored order. */
-function withAliased({ byName }: CompiledMetrics, formulas: readonly MetricNode[]): readonly MetricNode[] {
-  const all = new Set(formulas);
-  for (const { components } of formulas) {
-    if (components.length === 1 && byName.get(components[0]!.id) === components[0]) all.add(components[0]!);
-  }
-  return [...all].sort((a, b) => a.index - b.index);
 }
 
 function findMultiples(

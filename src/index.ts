@@ -1,0 +1,4 @@
+// The front door: every public name of the foundation, the expressions and the domains.
+export * from './expression/index.js';
+export * from './foundation/index.js';
+export * from './metrics/index.js';
