@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { jsonCatalogue, shapeCatalogue } from '../../src/foundation/catalogue.js';
+import { openDoor } from '../../src/foundation/door.js';
+import { extraSchema } from '../../src/foundation/json-schema.js';
+import { nameSchema } from '../../src/foundation/name-schema.js';
+import { readJson } from '../../src/foundation/read-json.js';
+import { daySchema } from '../../src/foundation/time-schema.js';
+
+const team = z.strictObject({
+  id: nameSchema,
+  kind: z.enum(['product', 'platform']),
+  size: z.int().min(1),
+  label: z.string().min(1).max(20).exactOptional(),
+  reviewDay: daySchema,
+  tags: z.array(z.string()).min(1).max(3),
+  extra: extraSchema.exactOptional(),
+});
+
+function shapeCodes(example: unknown): string[] {
+  const limits = { depth: 4, values: 2_000, textLength: 100 };
+  return openDoor(team, example, limits).diagnostics.map(({ code }) => code);
+}
+
+function jsonCodes(example: string): string[] {
+  return readJson(example, { length: 10_000, values: 2_000 }).diagnostics.map(({ code }) => code);
+}
+
+describe('jsonCatalogue', () => {
+  it.each(jsonCatalogue)('$code is reported for the bad example and not for the good one', ({ code, bad, good }) => {
+    expect(jsonCodes(bad)).toContain(code);
+    expect(jsonCodes(good)).toEqual([]);
+  });
+});
+
+describe('shapeCatalogue', () => {
+  it.each(shapeCatalogue)('$code is reported for the bad example and not for the good one', ({ code, bad, good }) => {
+    expect(shapeCodes(bad)).toContain(code);
+    expect(shapeCodes(good)).toEqual([]);
+  });
+});
+
+function codesInSource(): Set<string> {
+  const root = new URL('../../src/foundation/', import.meta.url);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const sources = files
+    .filter((file) => file !== 'catalogue.ts')
+    .map((file) => readFileSync(new URL(file, root), 'utf8'));
+  return new Set(sources.flatMap((source) => source.match(/(?<=')(?:json|shape)\/[a-z-]+(?=')/g) ?? []));
+}
+
+describe('the catalogues', () => {
+  it('name every code that the sources use, and no other', () => {
+    const codes = [...jsonCatalogue, ...shapeCatalogue].map(({ code }) => code);
+    expect(new Set(codes)).toEqual(codesInSource());
+  });
+
+  it('name each code once', () => {
+    const codes = [...jsonCatalogue, ...shapeCatalogue].map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
