@@ -73,10 +73,10 @@ describe('the packed package', { timeout: 120_000 }, () => {
     expect(JSON.parse(page.answer)).toEqual(asModule);
   });
 
-  it('shows at the front door nothing that a door of its own does not', () => {
+  it('shows at the front door what the doors of the domains show', () => {
     const { names } = asModule as { names: Record<string, string[]> };
-    const elsewhere = entries.slice(1).flatMap((entry) => names[entry]);
-    expect(elsewhere).toEqual(expect.arrayContaining(names.keelson!));
+    const domains = entries.filter((entry) => !/^keelson(\/(drawing|host|solvers|testing))?$/.test(entry));
+    expect(names.keelson).toEqual(domains.flatMap((entry) => names[entry]).sort());
   });
 
   function write(name: string, text: string): void {
