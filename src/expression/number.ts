@@ -82,7 +82,8 @@ function intendedNumber(found: string, digits: string, tail: string): number | u
   const magnitude = Object.hasOwn(magnitudes, tail) ? magnitudes[tail] : undefined;
   let meant = Number.NaN;
   if (magnitude !== undefined) meant = Number(digits + magnitude);
-  else if (/^0x[0-9a-f]+$/i.test(found) || tail === '.') meant = Number(found);
+  else if (tail === '.') meant = Number(digits);
+  else if (/^0x[0-9a-f]+$/i.test(found)) meant = Number(found);
   else if (/^[0-9]+(_[0-9]+)+$/.test(found)) meant = Number(found.replaceAll('_', ''));
   return Number.isFinite(meant) ? meant : undefined;
 }

@@ -62,7 +62,8 @@ export function refuseDottedName({ lexer, from }: Builder, dot: number, end: num
 /** What the text lacks where a value should begin; nothing where that follows from a fault before. */
 export function refuseMissing({ lexer, bracket }: Builder): void {
   const { kind, previousKind, start, end, previousStart, previousEnd, text, faults } = lexer;
-  if (lexer.excused) return;
+  // A comma out of place is reported by itself.
+  if (lexer.excused || (kind === ',' && bracket.items === undefined)) return;
   const opening = previousKind === '(' || previousKind === '[' || previousKind === '{' || previousKind === 'start';
 
   if (!opening && previousKind !== ',') {
@@ -75,7 +76,7 @@ export function refuseMissing({ lexer, bracket }: Builder): void {
   } else if (previousKind === ',') {
     // `[,]` lacks one item or has a comma too many: either way it is one mistake.
     if (faults.at(-1)?.span[0] !== previousStart) faults.push(missingArgument('after', previousStart, previousEnd));
-  } else if (kind === ',' && bracket.items !== undefined) {
+  } else if (kind === ',') {
     faults.push(missingArgument('before', start, end));
   } else if (kind === ')' && bracket.kind === 'group') {
     const hint = 'write a value between them, or leave them out';
