@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { MetricFinding, MetricTreeDefinition } from 'keelson/metrics';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const program = resolve('examples/quarterly-review/main.ts');
+const runner = [resolve('node_modules/tsx/dist/cli.mjs'), '--tsconfig', resolve('tsconfig.json'), program];
+let folder: string;
+
+function review(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...runner, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keelson-review-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('the quarterly review', () => {
+  it('finds the faults planted in the company, groups them and writes the tree as Mermaid and JSON', () => {
+    const { status, stdout, stderr } = review();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('63 metrics and 11 goals, as of 2026-10-01');
+    expect(stdout).toMatch(/metrics\.json:\d+:\d+ {2}metrics\[cost_per_delivery\]\.formula/);
+
+    const { tree, findings } = JSON.parse(readFileSync(join(folder, 'out/metrics.json'), 'utf8')) as {
+      tree: MetricTreeDefinition;
+      findings: MetricFinding[];
+    };
+    expect(tree.metrics).toHaveLength(63);
+    const planted = {
+      'metrics/formula-syntax': 'payback_months',
+      'metrics/unknown-reference': 'cost_per_delivery',
+      'metrics/cycle': 'support_cost',
+      'metrics/adding-different-units': 'delivery_minutes',
+      'metrics/inverted-ratio': 'acquisition_cost',
+      'metrics/average-of-ratio': 'on_time_mean',
+      'metrics/non-additive-summed': 'reach',
+      'metrics/finer-than-component': 'acquisition_cost',
+      'metrics/equivalent-definition': 'average_basket',
+      'metrics/divergent-definition': 'merchant_churn_sales',
+      'metrics/missing-owner': 'new_accounts',
+      'metrics/deprecated-in-use': 'contact_rate',
+      'metrics/review-overdue': 'marketing_spend',
+      'metrics/vanity-goal': 'app_opens',
+      'metrics/activity-goal': 'daily_customers',
+      'metrics/cumulative-goal': 'signups_ever',
+      'metrics/guardrail-same-direction': 'search_success',
+      'metrics/opposed-goals': 'delivery_fee',
+      'metrics/expired-suppression': 'new_accounts',
+      'metrics/unused-suppression': 'orders',
+    };
+    for (const [code, metric] of Object.entries(planted)) {
+      expect(findings.filter((finding) => finding.code === code).map((finding) => finding.metric)).toContain(metric);
+    }
+    expect(findings.map((finding) => finding.code)).not.toContain('metrics/window-mismatch');
+
+    const mermaid = readFileSync(join(folder, 'out/metrics.mmd'), 'utf8');
+    expect(mermaid).toMatch(/^flowchart BT\n/);
+    expect(mermaid).toContain('classDef error');
+  });
+
+  it('reviews a file of the user', () => {
+    const file = join(folder, 'own.json');
+    const metrics = [{ id: 'revenue', role: 'outcome', unit: 'USD', formula: 'orders * 2' }];
+    writeFileSync(file, JSON.stringify({ schemaVersion: 1, id: 'own', version: '1', metrics }));
+    const { status, stdout } = review(file);
+    expect(status).toBe(0);
+    expect(stdout).toContain('revenue uses orders, which does not exist');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it.each([
+    ['text that is no JSON', '{ "metrics": [', /own\.json:1:\d+/],
+    ['a key that stands twice', '{ "id": "a",\n  "id": "b" }', /own\.json:2:3/],
+    [
+      'a misspelt key',
+      '{ "schemaVersion": 1, "id": "own", "version": "1",\n  "metrics": [\n    { "id": "a", "role": "driver", "unit": "1", "descriptionn": "" }] }',
+      /own\.json:3:49.*\n.*did you mean "description"\?/,
+    ],
+  ])('says file, line and column of %s and exits with 1', (_, text, place) => {
+    writeFileSync(join(folder, 'own.json'), text);
+    const { status, stdout, stderr } = review('own.json');
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(place);
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+
+  it('says in one line that a file does not exist and exits with 1', () => {
+    const { status, stderr } = review('nowhere.json');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^nowhere\.json: .*no such file.*\n$/);
+  });
+});
