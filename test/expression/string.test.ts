@@ -61,7 +61,7 @@ describe('a text', () => {
     [String.raw`'\12'`, [[1, 4]]],
     [String.raw`'\18'`, [[1, 3]]],
     [String.raw`'\8'`, [[1, 3]]],
-    ["'\\😀'", [1, 4]],
+    ["'\\😀'", [[1, 4]]],
   ])('%s has an escape that is none', (text, spans) => {
     const faults = faultsOf(text);
     expect(faults.map(({ span }) => span)).toEqual(spans);
