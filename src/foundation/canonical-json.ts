@@ -7,7 +7,8 @@ import { copyPlainJson } from './plain-json.js';
  * Returns the value as canonical JSON text (RFC 8785): no white space, keys in the order of their UTF-16 units, numbers as
  * JavaScript writes them. Equal values give equal text in every language. A definition stands for its stored form.
  *
- * Throws `foundation/not-json` for a value that is no JSON, with what is wrong with it as diagnostics.
+ * Throws `foundation/not-json` for a value that is no JSON or has keys that no door takes (`__proto__`, `constructor`,
+ * `prototype`), with what is wrong as diagnostics.
  *
  * @example
  * canonicalJson({ b: [1.0, 'x'], a: null }); //=> '{"a":null,"b":[1,"x"]}'

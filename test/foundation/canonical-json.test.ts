@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { canonicalJson, isKeelsonError } from 'keelson/foundation';
+import { canonicalJson, isKeelsonError, type Json } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
 import { definitionKind } from '../../src/foundation/definition.js';
+import { jsonValues } from './json-values.js';
 
-/** The naive twin: sorted copies, written by `JSON.stringify`. */
-function naive(value: unknown): string {
-  return JSON.stringify(value, (_, inner) => {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    // Keys that look like numbers come first in any object, so they are told apart by hand.
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** The naive twin: recursive, by the words of the RFC. */
+function naive(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(naive).join(',')}]`;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, inner]) => `${JSON.stringify(key)}:${naive(inner)}`).join(',')}}`;
 }
 
 describe('canonicalJson', () => {
@@ -17,7 +17,7 @@ describe('canonicalJson', () => {
     // RFC 8785, section 3.2.2 and 3.2.3.
     [
       {
-        numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+        numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
         string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
         literals: [null, true, false],
       },
@@ -53,28 +53,17 @@ describe('canonicalJson', () => {
   });
 
   it('agrees with its naive twin', () => {
-    const key = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }).filter((text) => !/^\d+$/.test(text));
-    const { json } = fc.letrec((tie) => ({
-      json: fc.oneof(
-        { depthSize: 'small' },
-        fc.oneof(
-          fc.string({ unit: 'grapheme' }),
-          fc.double({ noNaN: true, noDefaultInfinity: true }),
-          fc.boolean(),
-          fc.constant(null),
-        ),
-        fc.array(tie('json'), { maxLength: 4 }),
-        fc.dictionary(key, tie('json'), { maxKeys: 5, noNullPrototype: true }),
-      ),
-    }));
-    fc.assert(fc.property(json, (value) => expect(canonicalJson(value)).toBe(naive(value))));
+    fc.assert(fc.property(jsonValues, (value) => canonicalJson(value) === naive(value)));
   });
 
   it('is read back as an equal value', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) =>
-        expect(canonicalJson(JSON.parse(canonicalJson(value)))).toBe(canonicalJson(value)),
-      ),
+      fc.property(jsonValues, (value) => {
+        const text = canonicalJson(value);
+        expect(canonicalJson(JSON.parse(text))).toBe(text);
+        // JSON writes -0 as 0.
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
     );
   });
 
@@ -89,17 +78,20 @@ describe('canonicalJson', () => {
     );
   });
 
-  it.each([[Number.NaN], [undefined], [[1n]], [{ a: new Date(0) }], ['\ud800']])(
-    'throws for %j, which is no JSON',
-    (value) => {
-      let thrown: unknown;
-      try {
-        canonicalJson(value);
-      } catch (error) {
-        thrown = error;
-      }
-      expect(isKeelsonError(thrown) && thrown.code).toBe('foundation/not-json');
-      expect(isKeelsonError(thrown) && thrown.diagnostics).toHaveLength(1);
-    },
-  );
+  it.each([
+    ['NaN', Number.NaN],
+    ['undefined', undefined],
+    ['a bigint', [1n]],
+    ['a date', { a: new Date(0) }],
+    ['half of a surrogate pair', '\ud800'],
+  ])('throws for %s, which is no JSON', (_, value) => {
+    let thrown: unknown;
+    try {
+      canonicalJson(value);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(isKeelsonError(thrown) && thrown.code).toBe('foundation/not-json');
+    expect(isKeelsonError(thrown) && thrown.diagnostics).toHaveLength(1);
+  });
 });

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { canonicalJson, fingerprint } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
+import { jsonValues } from './json-values.js';
 
 describe('fingerprint', () => {
   it('is the SHA-256 of the canonical JSON, as node:crypto computes it', () => {
-    const values = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('"extra"'));
     fc.assert(
-      fc.property(values, (value) => {
+      fc.property(jsonValues, (value) => {
         const digest = createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
         expect(fingerprint(value)).toBe(`sha256:${digest}`);
       }),
