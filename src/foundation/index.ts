@@ -2,6 +2,21 @@ export type { FindingIdentity } from './baseline/identity.js';
 export { findingBaselineSchema } from './baseline/schema.js';
 export type { BaselineFinding, FindingBaseline, FindingComparison } from './baseline/types.js';
 export { baselineFindings, compareFindings, parseFindingBaseline, safeParseFindingBaseline } from './baseline.js';
+export { calendarCatalogue } from './calendar/catalogue.js';
+export { addWorkingDays, dayOf, isWorkingDay, nextWorkingDay, workingDaysBetween } from './calendar/days.js';
+export { defineCalendar, type ParseCalendarContext, parseCalendar, safeParseCalendar } from './calendar/define.js';
+export { calendarSchema } from './calendar/schema.js';
+export type {
+  Calendar,
+  CalendarDefinition,
+  CalendarInput,
+  CalendarWindow,
+  Holiday,
+  Weekday,
+  WorkingHours,
+} from './calendar/types.js';
+export { inWindow } from './calendar/window.js';
+export { addWorkingTime, type WorkingTime } from './calendar/working-time.js';
 export { canonicalJson } from './canonical-json.js';
 export { type Defined, definitionOf } from './definition.js';
 export type { CatalogueEntry, Diagnostic, ParseResult, Path, RelatedPlace, Severity } from './diagnostic.js';
