@@ -73,8 +73,7 @@ export function parse(text: string, limits: JsonTextLimits, faults: FaultList, t
     const frame = frames.at(-1);
     if (!frame) root = value;
     else if (frame.isList) (frame.value as Json[]).push(value);
-    // Plain assignment would set the prototype.
-    else if (frame.step === '__proto__') Object.defineProperty(frame.value, frame.step, { value, enumerable: true });
+    else if (frame.step === '__proto__') defineOwn(frame.value, frame.step, value);
     else (frame.value as Record<string, Json>)[frame.step!] = value;
   };
 
@@ -203,6 +202,11 @@ export function parse(text: string, limits: JsonTextLimits, faults: FaultList, t
   if (!isStopped && at < text.length) stop({ code: 'json/syntax', message: 'the text goes on behind the value' });
   while (frames.pop()) positions.close(at);
   return root;
+}
+
+/** Makes a property of a name that plain assignment would take for the prototype. */
+function defineOwn(target: object, key: string, value: Json): void {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function closerOf(frame: Frame): string {
