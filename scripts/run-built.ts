@@ -8,15 +8,15 @@ const builtAt = modifiedAt('dist/index.d.cts');
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => join('src', path));
 if (['package.json', 'tsup.config.ts', ...sources].some((path) => modifiedAt(path) > builtAt)) {
   console.error('building the package');
-  run('tsup', ['--silent']);
+  exitUnless(spawnSync('npm run --silent build -- --silent', { shell: true, stdio: 'inherit' }));
 }
-run('tsx', ['--tsconfig', 'tsconfig.dist.json', program!, ...rest]);
+const env = { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.dist.json' };
+exitUnless(spawnSync(process.execPath, ['--import', 'tsx', program!, ...rest], { env, stdio: 'inherit' }));
 
 function modifiedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-function run(command: string, args: readonly string[]): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+function exitUnless({ status }: { status: number | null }): void {
   if (status !== 0) process.exit(status ?? 1);
 }
