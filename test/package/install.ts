@@ -14,7 +14,7 @@ export interface Consumer {
 
 export function installPacked(): Consumer {
   const folder = mkdtempSync(join(tmpdir(), 'keelson-consumer-'));
-  const pack = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { encoding: 'utf8', shell: true });
+  const pack = execSync(`npm pack --json --pack-destination "${folder}"`, { encoding: 'utf8' });
   const [{ filename, files }] = JSON.parse(pack) as [{ filename: string; files: { path: string }[] }];
   execFileSync('tar', ['-xzf', filename], { cwd: folder });
 
