@@ -21,8 +21,9 @@ export function baselineFindings(diagnostics: readonly CountedDiagnostic[], stor
   const counted = new Map<string, { identity: FindingIdentity; count: number }>();
   for (const diagnostic of diagnostics) {
     const identity = identityOf(diagnostic, stored);
-    const entry = counted.get(keyOf(identity));
-    if (entry === undefined) counted.set(keyOf(identity), { identity, count: countOf(diagnostic) });
+    const key = keyOf(identity);
+    const entry = counted.get(key);
+    if (entry === undefined) counted.set(key, { identity, count: countOf(diagnostic) });
     else entry.count += countOf(diagnostic);
   }
   return baselineOf(Array.from(counted.values(), ({ identity, count }) => withCount(identity, count)));
@@ -46,7 +47,8 @@ export function compareFindings<Finding extends CountedDiagnostic>(
 ): FindingComparison<Finding> {
   const left = new Map<string, number>();
   for (const finding of baseline.findings) {
-    left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + (finding.count ?? 1));
+    const key = keyOf(finding);
+    left.set(key, (left.get(key) ?? 0) + (finding.count ?? 1));
   }
   const before = new Map(left);
   const added: Finding[] = [];

@@ -1,6 +1,6 @@
+import { daySchema, instantSchema } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { daySchema, instantSchema } from '../../src/foundation/time-schema.js';
 
 describe('daySchema and instantSchema', () => {
   it.each([

@@ -69,7 +69,7 @@ function newClock(zone: string): (instant: number) => string {
 const minute = 60_000;
 
 /** The first minute at which the clocks show this time of this day, or a later one. */
-export function firstMinuteAt(clock: (instant: number) => string, day: string, time: string): number {
+function firstMinuteAt(clock: (instant: number) => string, day: string, time: string): number {
   const wanted = time === '24:00' ? `${moved(day, 1)} 00:00` : `${day} ${time}`;
   let at = Date.parse(`${day}T00:00:00Z`) - 16 * 60 * minute;
   while (clock(at) < wanted) at += minute;

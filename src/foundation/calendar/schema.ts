@@ -99,12 +99,10 @@ const workingHoursSchema: z.ZodType<WorkingHours> = /* @__PURE__ */ (() =>
         from: z
           .string()
           .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { abort: true, error: 'must be a time as hh:mm, 00:00 to 23:59' }),
-        to: z
-          .string()
-          .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-            abort: true,
-            error: 'must be a time as hh:mm, up to 24:00',
-          }),
+        to: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, {
+          abort: true,
+          error: 'must be a time as hh:mm, up to 24:00',
+        }),
       })
       .refine(
         ({ from, to }) => from < to,

@@ -44,7 +44,7 @@ export function compileCalendar(definition: CalendarDefinition): CalendarTables 
 }
 
 /** 0 for Sunday to 6 for Saturday. */
-export function weekdayOf(dayNumber: number): number {
+function weekdayOf(dayNumber: number): number {
   return (((dayNumber + 4) % 7) + 7) % 7;
 }
 
