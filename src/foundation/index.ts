@@ -18,6 +18,7 @@ export type {
 export { inWindow } from './calendar/window.js';
 export { addWorkingTime, type WorkingTime } from './calendar/working-time.js';
 export { canonicalJson } from './canonical-json.js';
+export { jsonCatalogue, shapeCatalogue } from './catalogue.js';
 export { type Defined, definitionOf } from './definition.js';
 export type { CatalogueEntry, Diagnostic, ParseResult, Path, RelatedPlace, Severity } from './diagnostic.js';
 export { type DefinitionError, isDefinitionError, isKeelsonError, type KeelsonError } from './error.js';

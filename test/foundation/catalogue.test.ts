@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { jsonCatalogue, shapeCatalogue } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { jsonCatalogue, shapeCatalogue } from '../../src/foundation/catalogue.js';
 import { openDoor } from '../../src/foundation/door.js';
 import { extraSchema } from '../../src/foundation/json-schema.js';
 import { nameSchema } from '../../src/foundation/name-schema.js';
