@@ -1,0 +1,31 @@
+import {
+  type LintOptions,
+  lintMetrics,
+  type MetricExample,
+  type MetricFinding,
+  type MetricTree,
+  parseMetrics,
+} from 'keelson/metrics';
+
+/** The tree of an example, as the catalogue means it: an absent role is `driver`, an absent unit `1`. */
+export function treeOf({ metrics, asOf: _, ...rest }: MetricExample): MetricTree {
+  const listed = Array.isArray(metrics) ? metrics : Object.entries(metrics).map(([id, metric]) => ({ id, ...metric }));
+  return parseMetrics({
+    schemaVersion: 1,
+    id: 'example',
+    version: '1',
+    metrics: listed.map((metric) => ({ role: 'driver', unit: '1', ...metric })),
+    ...rest,
+  });
+}
+
+/** What the linter finds in an example on the example's day; of one code where one is given. */
+export function lintExample(
+  example: MetricExample,
+  code?: string,
+  options: LintOptions = {},
+): readonly MetricFinding[] {
+  const asOf = example.asOf === undefined ? {} : { asOf: example.asOf };
+  const findings = lintMetrics(treeOf(example), { ...asOf, ...options });
+  return code === undefined ? findings : findings.filter((finding) => finding.code === code);
+}
