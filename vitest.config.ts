@@ -7,6 +7,9 @@ const root = import.meta.dirname;
 /** With KEELSON_DIST=1 the public names come from the built package. */
 const built = process.env.KEELSON_DIST === '1';
 
+/** Tests of how time grows with the input say nothing about code that is slowed down to watch it. */
+const testsOfScale = process.env.STRYKER_MUTATOR_WORKER ? ['test/**/*.scale.test.ts'] : [];
+
 function doorOf(folder: string): string {
   return built ? join(root, 'dist', folder, 'index.js') : join(root, 'src', folder, 'index.ts');
 }
@@ -30,7 +33,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(built ? testsOfInternals() : [])],
+    exclude: [...configDefaults.exclude, ...testsOfScale, ...(built ? testsOfInternals() : [])],
     server: { deps: { external: [/\/dist\//] } },
   },
 });
