@@ -1,21 +1,22 @@
 import type * as z from 'zod';
 import type { ParseResult } from './diagnostic.js';
 import { createFaultList } from './fault-list.js';
-import { copyInto, type DoorLimits } from './plain-json.js';
+import { copyInto, type DoorLimits, defaultDoorLimits } from './plain-json.js';
 import { reportIssue } from './shape-faults.js';
 
 export type { DoorLimits };
 
 /**
  * The way of untrusted values into a domain: copies the input to frozen plain JSON and holds it against the schema.
- * The value given is that copy, so the schema must not transform; the diagnostics are all faults of both steps, each once,
- * up to 1,000. Never throws.
+ * The value given is that copy, so the schema must not transform; the diagnostics are all faults of both steps, each once.
+ * Never throws.
  *
  * What a schema may say of its faults: an `error` text of its own is the end of a sentence that begins with the place
  * ("must be a day, YYYY-MM-DD"); a refinement's `params: { code, hint }` choose the diagnostic's code and hint.
  */
-export function openDoor<T>(schema: z.ZodType<T>, input: unknown, limits: Partial<DoorLimits> = {}): ParseResult<T> {
-  const faults = createFaultList('shape/too-many-faults');
+export function openDoor<T>(schema: z.ZodType<T>, input: unknown, some: Partial<DoorLimits> = {}): ParseResult<T> {
+  const limits = { ...defaultDoorLimits, ...some };
+  const faults = createFaultList('shape/too-many-faults', limits.faults);
   const value = copyInto(faults, input, limits);
   if (value !== undefined) {
     const refusedAt = new Set(faults.diagnostics().map(({ path }) => JSON.stringify(path)));

@@ -15,13 +15,13 @@ export interface FaultList {
   readonly add: (path: Path, fault: Fault | (() => Fault)) => void;
   /** How many were added, those beyond the number included. */
   readonly count: () => number;
+  /** Whether what is added from now on is only counted. */
+  readonly isFull: () => boolean;
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-export const mostFaults = 1_000;
-
-/** Makes an empty list; `overflowCode` is the code of the diagnostic that says how many more there were. */
-export function createFaultList(overflowCode: string, most: number = mostFaults): FaultList {
+/** Makes an empty list; `overflowCode` is the code of the diagnostic that says how many more than `most` there were. */
+export function createFaultList(overflowCode: string, most: number): FaultList {
   const listed: Diagnostic[] = [];
   let count = 0;
   return {
@@ -32,9 +32,11 @@ export function createFaultList(overflowCode: string, most: number = mostFaults)
       listed.push(Object.freeze({ code, severity: 'error', path: Object.freeze([...path]), ...rest }));
     },
     count: () => count,
+    isFull: () => count >= most,
     diagnostics() {
       if (count <= most) return Object.freeze([...listed]);
-      const message = `${count - most} further faults are not listed`;
+      const rest = count - most;
+      const message = rest === 1 ? '1 further fault is not listed' : `${rest} further faults are not listed`;
       const last: Diagnostic = { code: overflowCode, severity: 'error', path: [], message };
       return Object.freeze([...listed, Object.freeze(last)]);
     },

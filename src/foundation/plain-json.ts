@@ -14,12 +14,15 @@ export interface DoorLimits {
   readonly values: number;
   /** UTF-16 units of one text or key; 100,000 unless said. */
   readonly textLength: number;
+  /** Faults that are listed; 1,000 unless said. Those beyond are counted in one last diagnostic. */
+  readonly faults: number;
 }
 
 export const defaultDoorLimits: DoorLimits = /* @__PURE__ */ Object.freeze({
   depth: 64,
   values: 5_000_000,
   textLength: 100_000,
+  faults: 1_000,
 });
 
 /** `partial` is the copy without what was refused (null in lists); absent where the input is beyond all limits. */
@@ -41,8 +44,9 @@ interface Frame {
  * Copies any value of JavaScript to frozen plain JSON, or gives every fault that stands against it. Never throws, whatever
  * the value's getters and proxies do. A property that is `undefined` is absent; -0 becomes 0.
  */
-export function copyPlainJson(input: unknown, limits: Partial<DoorLimits> = {}): CopyResult {
-  const faults = createFaultList('shape/too-many-faults');
+export function copyPlainJson(input: unknown, some: Partial<DoorLimits> = {}): CopyResult {
+  const limits = { ...defaultDoorLimits, ...some };
+  const faults = createFaultList('shape/too-many-faults', limits.faults);
   const value = copyInto(faults, input, limits);
   if (value !== undefined && faults.count() === 0) return { ok: true, value };
   const diagnostics = faults.diagnostics();
@@ -50,16 +54,16 @@ export function copyPlainJson(input: unknown, limits: Partial<DoorLimits> = {}):
 }
 
 /** As `copyPlainJson`, but adds its faults to a list and gives the copy without what was refused. */
-export function copyInto(faults: FaultList, input: unknown, some: Partial<DoorLimits>): Json | undefined {
-  const limits = { ...defaultDoorLimits, ...some };
+export function copyInto(faults: FaultList, input: unknown, limits: DoorLimits): Json | undefined {
   const frames: Frame[] = [];
   let values = 1;
 
   // No path is kept while copying: only a fault asks for one, and it is read off the open frames.
   const path = (): Path => frames.map(({ keys, next }) => keys?.[next - 1] ?? next - 1);
-  const place = (): string => formatPath(path());
-  const refuse = (code: string, message: string, hint?: string): undefined => {
-    faults.add(path(), hint === undefined ? { code, message } : { code, message, hint });
+  /** Adds a fault of what reading has come to; `end` ends the sentence that begins with its place. */
+  const refuse = (code: string, end: string, hint?: string): undefined => {
+    const at = path();
+    faults.add(at, () => ({ code, message: `${formatPath(at)} ${end}`, ...(hint !== undefined && { hint }) }));
   };
 
   /** Gives the copy of a value, undefined where it is refused; a list or object comes back empty, with its frame open. */
@@ -69,40 +73,36 @@ export function copyInto(faults: FaultList, input: unknown, some: Partial<DoorLi
         return takeText(value);
       case 'number':
         if (Number.isFinite(value)) return value === 0 ? 0 : value;
-        return refuse('shape/not-finite', `${place()} is ${value}: only finite numbers can be stored`, notFiniteHint);
+        return refuse('shape/not-finite', `is ${value}: only finite numbers can be stored`, notFiniteHint);
       case 'boolean':
         return value;
       case 'object':
         return value === null ? null : open(value);
       default:
-        return refuse('shape/not-json', `${place()} is ${oddities[typeof value]}, which JSON cannot hold`);
+        return refuse('shape/not-json', `is ${oddities[typeof value]}, which JSON cannot hold`);
     }
   };
 
   const takeText = (text: string): string | undefined => {
-    if (text.length > limits.textLength) return refuse('shape/text-too-long', tooLong(place(), text, limits));
-    if (!isWellFormed(text)) return refuse('shape/ill-formed-text', `${place()} ${illFormed(text)}`, illFormedHint);
+    if (text.length > limits.textLength) return refuse('shape/text-too-long', tooLong(text, limits));
+    if (!isWellFormed(text)) return refuse('shape/ill-formed-text', illFormed(text), illFormedHint);
     return text;
   };
 
   const open = (source: object): Json | undefined => {
     if (frames.some((frame) => frame.source === source)) {
-      return refuse('shape/too-deep', `${place()} contains itself`, 'refer to it by its id instead');
+      return refuse('shape/too-deep', 'contains itself', 'refer to it by its id instead');
     }
     if (frames.length >= limits.depth) {
-      return refuse('shape/too-deep', `${place()} is nested deeper than ${limits.depth} levels`);
+      return refuse('shape/too-deep', `is nested deeper than ${limits.depth} levels`);
     }
     const isList = Array.isArray(source);
     if (!isList && !isPlain(source)) {
-      return refuse('shape/not-json', `${place()} is ${describeInstance(source)}, not a plain object`);
+      return refuse('shape/not-json', `is ${describeInstance(source)}, not a plain object`);
     }
     const keys = isList ? undefined : Object.keys(source);
     if (keys?.length === 0 && isDefinition(source)) {
-      return refuse(
-        'shape/not-json',
-        `${place()} is a definition, not its stored form`,
-        'pass definitionOf(definition)',
-      );
+      return refuse('shape/not-json', 'is a definition, not its stored form', 'pass definitionOf(definition)');
     }
     const length = keys?.length ?? (source as readonly unknown[]).length;
     values += length;
@@ -115,20 +115,18 @@ export function copyInto(faults: FaultList, input: unknown, some: Partial<DoorLi
   /** Says whether the key that the open frame stands at may be used. */
   const admits = (key: string): boolean => {
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      refuse('shape/forbidden-key', `${place()} uses a key that JavaScript keeps for itself`, 'choose another key');
+      refuse('shape/forbidden-key', 'uses a key that JavaScript keeps for itself', 'choose another key');
       return false;
     }
     if (key.length > limits.textLength) {
       // The path stops short of the key, so that a diagnostic is never as long as what it refuses.
       const holder = path().slice(0, -1);
-      faults.add(holder, {
-        code: 'shape/text-too-long',
-        message: tooLong(`a key of ${formatPath(holder)}`, key, limits),
-      });
+      const code = 'shape/text-too-long';
+      faults.add(holder, () => ({ code, message: `a key of ${formatPath(holder)} ${tooLong(key, limits)}` }));
       return false;
     }
     if (isWellFormed(key)) return true;
-    refuse('shape/ill-formed-text', `the key ${place()} ${illFormed(key)}`, illFormedHint);
+    refuse('shape/ill-formed-text', `is a key that ${illFormed(key)}`, illFormedHint);
     return false;
   };
 
@@ -150,7 +148,7 @@ export function copyInto(faults: FaultList, input: unknown, some: Partial<DoorLi
 
   const refuseGap = (source: object, position: number): undefined => {
     const what = position in source ? 'is undefined' : 'is a hole in a list';
-    return refuse('shape/not-json', `${place()} ${what}, which JSON cannot hold`, 'use null, or leave the item out');
+    return refuse('shape/not-json', `${what}, which JSON cannot hold`, 'use null, or leave the item out');
   };
 
   const run = (): void => {
@@ -168,7 +166,7 @@ export function copyInto(faults: FaultList, input: unknown, some: Partial<DoorLi
     try {
       return { done: work() };
     } catch (error) {
-      return refuse('shape/unreadable', `${place()} cannot be read: ${describeThrown(error)}`);
+      return refuse('shape/unreadable', `cannot be read: ${describeThrown(error)}`);
     }
   };
 
@@ -195,8 +193,8 @@ function illFormed(text: string): string {
   return `has half of a surrogate pair: ${quote(text)}`;
 }
 
-function tooLong(what: string, text: string, { textLength }: DoorLimits): string {
-  return `${what} has ${text.length} characters, more than ${textLength}: ${quote(text)}`;
+function tooLong(text: string, { textLength }: DoorLimits): string {
+  return `has ${text.length} characters, more than ${textLength}: ${quote(text)}`;
 }
 
 /** An object literal, an object without prototype, or a plain object of another realm. */

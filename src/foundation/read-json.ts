@@ -15,11 +15,12 @@ const defaultLimits: JsonTextLimits = /* @__PURE__ */ Object.freeze({
   length: 67_108_864,
   depth: 64,
   values: 5_000_000,
+  faults: 1_000,
 });
 
 /**
  * Returns the frozen value of a JSON text (RFC 8259; a byte order mark is passed over) with `locate`, which finds any part of
- * it in the text by line and column. Never throws: otherwise `diagnostics` has the faults, codes `json/...`, up to 1,000.
+ * it in the text by line and column. Never throws: otherwise `diagnostics` has the faults, codes `json/...`.
  *
  * Stricter than `JSON.parse`: refuses keys that stand twice, numbers beyond the range of a double, halves of surrogate
  * pairs, and what goes beyond the limits. A key `__proto__` becomes an own property.
@@ -32,7 +33,7 @@ const defaultLimits: JsonTextLimits = /* @__PURE__ */ Object.freeze({
  */
 export function readJson(text: string, limits: Partial<JsonTextLimits> = {}): JsonText {
   const all = { ...defaultLimits, ...limits };
-  const faults = createFaultList('json/too-many-faults');
+  const faults = createFaultList('json/too-many-faults', all.faults);
   const positions = createPositions();
   const isTooLong = text.length > all.length;
   const source = isTooLong ? '' : text;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Path } from './diagnostic.js';
-import { type Fault, type FaultList, mostFaults } from './fault-list.js';
+import type { Fault, FaultList } from './fault-list.js';
 import { allowedValues, describe, expectation, listSome, type Scalar } from './issue-words.js';
 import type { Json } from './json.js';
 import { externalIdFault, externalIdPattern, nameFault, namePattern } from './names.js';
@@ -25,7 +25,7 @@ export function reportIssue({ schema, value, faults, refusedAt }: ShapeFaultCont
   const reported = new Set<string>();
 
   const addOnce = (path: Path, issue: Issue, fault: () => Fault): void => {
-    if (faults.count() < mostFaults) {
+    if (!faults.isFull()) {
       const place = JSON.stringify(path);
       const key = JSON.stringify([place, issue.code, issue.message]);
       if (refusedAt.has(place) || reported.has(key)) return;

@@ -16,6 +16,8 @@ export interface JsonTextLimits {
   readonly depth: number;
   /** Values of every kind, lists and objects included; 5,000,000 unless said. */
   readonly values: number;
+  /** Faults that are listed; 1,000 unless said. Those beyond are counted in one last diagnostic. */
+  readonly faults: number;
 }
 
 /** A list or object that is not closed yet. */
