@@ -2,7 +2,9 @@ import type { BinaryNode, CallNode, Expression } from '../../expression/types.js
 import { foldExpression } from '../../expression/walk.js';
 import type { CompiledMetrics } from '../compile.js';
 import { literalOf } from '../dimensions.js';
+import type { MetricNode } from '../types.js';
 import { add, inverse, mix, multiply, power, residue, subtract } from './field.js';
+import { orderWithLags } from './order.js';
 
 /** A whole power beyond this is a function of its own. */
 const largestPower = 64;
@@ -11,8 +13,8 @@ const largestPower = 64;
 export interface PointValues {
   /** By metric; residues of the field. */
   readonly values: Int32Array;
-  /** The value of any expression over the tree's metrics. */
-  readonly evaluate: (expression: Expression) => number;
+  /** The value of a node from those of its parts, which stand in `sides` from `first` on. */
+  readonly valueOfNode: (node: Expression, sides: readonly number[], first: number) => number;
 }
 
 /**
@@ -24,36 +26,61 @@ export interface PointValues {
  * is zero at the point) hashes its arguments. A metric on a cycle, or whose formula does not parse, is a leaf.
  */
 export function evaluateAtPoint(compiled: CompiledMetrics, seed: number): PointValues {
-  const { metrics, order, cyclic, byName } = compiled;
+  const { metrics, cyclic, byName } = compiled;
   const values = new Int32Array(metrics.length);
+  const done = new Uint8Array(metrics.length);
+  let current: MetricNode | undefined;
 
-  for (const index of order) {
-    const { id, formula } = metrics[index]!;
-    const isFunction = formula?.expression && formula.faults.length === 0 && cyclic[index] === 0;
-    values[index] = isFunction ? evaluate(formula.expression) : mix(id, [], seed);
+  for (const index of orderWithLags(compiled)) {
+    const metric = metrics[index]!;
+    const expression = cyclic[index] === 0 ? functionOf(metric) : undefined;
+    const restriction = restrictionOf(metric);
+    const value = expression ? foldExpression(expression, valueOfNode) : mix(metric.id, [], seed);
+    values[index] = expression && restriction !== '' ? mix(restriction, [value], seed) : value;
   }
-  return { values, evaluate };
+  return { values, valueOfNode };
 
-  function evaluate(expression: Expression): number {
-    return foldExpression<number>(expression, (node, sides, first) => {
-      switch (node.kind) {
-        case 'number':
-          return residue(node.value);
-        case 'name': {
-          const metric = byName.get(node.name);
-          return metric ? values[metric.index]! : mix(node.name, [], seed);
-        }
-        case 'unary':
-          return subtract(0, sides[first]!);
-        case 'binary':
-          return ofBinary(node, sides[first]!, sides[first + 1]!, seed);
-        case 'call':
-          return ofCall(node, sides.slice(first, first + node.arguments.length), seed);
-        default:
-          return mix(node.kind === 'string' ? node.value : '', [], seed);
+  function valueOfNode(node: Expression, sides: readonly number[], first: number): number {
+    switch (node.kind) {
+      case 'number':
+        return residue(node.value);
+      case 'name': {
+        const metric = byName.get(node.name);
+        return metric ? values[metric.index]! : mix(node.name, [], seed);
       }
-    });
+      case 'unary':
+        return subtract(0, sides[first]!);
+      case 'binary':
+        return ofBinary(node, sides[first]!, sides[first + 1]!, seed);
+      case 'call':
+        return ofCall(node, sides.slice(first, first + node.arguments.length), seed);
+      default:
+        return mix(node.kind === 'string' ? node.value : '', [], seed);
+    }
   }
+}
+
+/** The exponent of a call that is repeated multiplication; undefined for any other node. */
+export function wholePower(node: Expression): number | undefined {
+  if (node.kind !== 'call' || node.name !== 'pow') return undefined;
+  const exponent = literalOf(node.arguments[1]!);
+  const isWhole = exponent !== undefined && Number.isInteger(exponent) && Math.abs(exponent) <= largestPower;
+  return isWhole ? exponent : undefined;
+}
+
+/**
+ * The function that a metric is; undefined for a leaf. So is a metric that is only a number: that two parameters have
+ * the same value today does not make them the same.
+ */
+export function functionOf({ formula }: MetricNode): Expression | undefined {
+  return formula && formula.faults.length === 0 && formula.references.length > 0 ? formula.expression : undefined;
+}
+
+/** What makes a metric another one than its formula alone says, as text; empty where nothing does. */
+export function restrictionOf({ definition: { filter, window, accumulation } }: MetricNode): string {
+  const toDate = accumulation === 'cumulative';
+  if (filter === undefined && window === undefined && !toDate) return '';
+  return JSON.stringify([filter ?? null, window ? [window.length, window.unit] : null, toDate]);
 }
 
 function ofBinary(node: BinaryNode, left: number, right: number, seed: number): number {
@@ -83,9 +110,8 @@ function ofCall(node: CallNode, sides: readonly number[], seed: number): number 
     case 'abs':
       return mix('abs', [Math.min(sides[0]!, subtract(0, sides[0]!))], seed);
     case 'pow': {
-      const exponent = literalOf(node.arguments[1]!);
-      const whole = exponent !== undefined && Number.isInteger(exponent) && Math.abs(exponent) <= largestPower;
-      return (whole ? power(sides[0]!, exponent) : undefined) ?? mix('pow', sides, seed);
+      const exponent = wholePower(node);
+      return (exponent === undefined ? undefined : power(sides[0]!, exponent)) ?? mix('pow', sides, seed);
     }
     default:
       return mix(node.name, sides, seed);

@@ -29,8 +29,8 @@ export interface Equivalences {
 
 const seeds = [0x6b65656c, 0x736f6e01, 0x6d657472] as const;
 
-/** Percent, basis points, thousands, and the lengths of periods in each other. */
-const knownFactors = [-1, 100, 10_000, 1_000, 1_000_000, 12, 4, 7, 24, 52, 60, 365, 3_600];
+/** The other sign, percent, basis points, thousands: ways to show one number. A year's worth of a month's is another. */
+const knownFactors = [-1, 100, 10_000, 1_000, 1_000_000];
 
 /** Two residues as one key: exact in a double, as each is below 2^26. */
 const pair = (a: number, b: number): number => a * 2 ** 26 + b;

@@ -1,8 +1,7 @@
 import type { Expression } from '../../expression/types.js';
-import { foldExpression } from '../../expression/walk.js';
+import { countParts, foldExpression } from '../../expression/walk.js';
 import type { CompiledMetrics } from '../compile.js';
-import { literalOf } from '../dimensions.js';
-import type { PointValues } from './evaluate.js';
+import { functionOf, type PointValues, restrictionOf, wholePower } from './evaluate.js';
 import { decimalOf } from './field.js';
 
 /** A sum of products: each product is its sorted leaves joined by `*`, with its whole factor. */
@@ -11,10 +10,17 @@ type Polynomial = ReadonlyMap<string, bigint>;
 /** One polynomial over another; undefined where multiplying out took too much work. */
 type Rational = { readonly above: Polynomial; readonly below: Polynomial } | undefined;
 
+/** A part of a formula: multiplied out, and its value at each of the points. */
+interface Part {
+  readonly rational: Rational;
+  readonly values: readonly number[];
+}
+
 /** How many products all comparisons of one tree, and a single one of them, may multiply out. */
 const limits = { tree: 2_000_000, comparison: 20_000 };
 
-const largestPower = 12;
+/** Factors of more bits are too much work: repeated squaring doubles their length each time. */
+const longestFactor = 2_048;
 
 const one: Polynomial = /* @__PURE__ */ new Map([['', 1n]]);
 
@@ -26,7 +32,8 @@ export interface ExactComparison {
 
 /**
  * Makes the comparison for one tree: `a/b` is `c/d` where `a*d` and `c*b` are the same sum of products, term by term.
- * What is not arithmetic (`min`, `lag`, roots) counts as a leaf, named by its values at the given points.
+ * What is not arithmetic (`min`, `lag`, roots, a filter or window on top) counts as a leaf, named by its values at the
+ * given points.
  */
 export function createExactComparison(compiled: CompiledMetrics, points: readonly PointValues[]): ExactComparison {
   const { metrics, order, cyclic, byName, needs } = compiled;
@@ -51,7 +58,9 @@ export function createExactComparison(compiled: CompiledMetrics, points: readonl
     for (const [leavesOfA, factorOfA] of a) {
       for (const [leavesOfB, factorOfB] of b) {
         if (!spend(1 + (leavesOfA.length + leavesOfB.length) / 64)) return undefined;
-        addTerm(result, joined(leavesOfA, leavesOfB), factorOfA * factorOfB);
+        const factor = factorOfA * factorOfB;
+        if (isTooLong(factor)) return undefined;
+        addTerm(result, joined(leavesOfA, leavesOfB), factor);
       }
     }
     return result;
@@ -65,40 +74,57 @@ export function createExactComparison(compiled: CompiledMetrics, points: readonl
     if (!a || !b) return undefined;
     const left = product(a.above, b.below);
     const right = product(b.above, a.below);
-    if (!left || !right) return undefined;
+    if (!left || !right || !spend(left.size + right.size)) return undefined;
     const sum = new Map(left);
     for (const [leaves, factor] of right) addTerm(sum, leaves, sign * factor);
     return quotient(sum, product(a.below, b.below));
   }
 
   function rationalOf(expression: Expression): Rational {
-    return foldExpression<Rational>(expression, (node, sides, first) => {
-      switch (node.kind) {
-        case 'number':
-          return constant(node.value);
-        case 'name': {
-          const metric = byName.get(node.name);
-          return metric ? known.get(metric.index) : leaf(node.name);
-        }
-        case 'unary':
-          return times(constant(-1), sides[first]);
-        case 'binary':
-          if (node.operator === '*') return times(sides[first], sides[first + 1]);
-          if (node.operator === '/') return times(sides[first], inverted(sides[first + 1]));
-          return plus(sides[first], sides[first + 1], node.operator === '+' ? 1n : -1n);
-        default:
-          return raised(node, sides[first]) ?? leaf(`#${points.map((point) => point.evaluate(node)).join('.')}`);
-      }
-    });
+    return foldExpression<Part>(expression, (node, all, first) => {
+      const parts = all.slice(first, first + countParts(node));
+      const values = points.map((point, i) => {
+        const sides = parts.map((part) => part.values[i]!);
+        return point.valueOfNode(node, sides, 0);
+      });
+      return { rational: combined(node, parts, values), values };
+    }).rational;
   }
 
-  /** A whole power of arithmetic; undefined for any other call. */
-  function raised(node: Expression, base: Rational): Rational {
-    const exponent = node.kind === 'call' && node.name === 'pow' ? literalOf(node.arguments[1]!) : undefined;
-    if (exponent === undefined || !Number.isInteger(exponent) || Math.abs(exponent) > largestPower) return undefined;
+  function combined(node: Expression, parts: readonly Part[], values: readonly number[]): Rational {
+    const [left, right] = parts.map((part) => part.rational);
+    switch (node.kind) {
+      case 'number':
+        return constant(node.value);
+      case 'name': {
+        const metric = byName.get(node.name);
+        return metric ? known.get(metric.index) : leaf(node.name);
+      }
+      case 'unary':
+        return times(constant(-1), left);
+      case 'binary':
+        if (node.operator === '*') return times(left, right);
+        if (node.operator === '/') return times(left, inverted(right));
+        return plus(left, right, node.operator === '+' ? 1n : -1n);
+      default: {
+        const exponent = wholePower(node);
+        return exponent === undefined ? leaf(`#${values.join('.')}`) : raised(left, exponent);
+      }
+    }
+  }
+
+  function raised(base: Rational, exponent: number): Rational {
     let result: Rational = { above: one, below: one };
-    for (let i = 0; i < Math.abs(exponent); i++) result = times(result, base);
+    for (let i = 0; i < Math.abs(exponent) && result; i++) result = times(result, base);
     return exponent < 0 ? inverted(result) : result;
+  }
+
+  function rationalOfMetric(index: number): Rational {
+    const metric = metrics[index]!;
+    const expression = cyclic[index] === 0 ? functionOf(metric) : undefined;
+    if (!expression) return leaf(metric.id);
+    if (restrictionOf(metric) === '') return rationalOf(expression);
+    return leaf(`#${points.map(({ values }) => values[index]).join('.')}`);
   }
 
   /** Multiplies out the metrics and everything below them, what is needed first. */
@@ -112,10 +138,7 @@ export function createExactComparison(compiled: CompiledMetrics, points: readonl
       }
     }
     for (const index of [...wanted].sort((a, b) => rank[a]! - rank[b]!)) {
-      if (known.has(index)) continue;
-      const { id, formula } = metrics[index]!;
-      const isFunction = formula?.expression && formula.faults.length === 0 && cyclic[index] === 0;
-      known.set(index, isFunction ? rationalOf(formula.expression) : leaf(id));
+      if (!known.has(index)) known.set(index, rationalOfMetric(index));
     }
   }
 
@@ -139,6 +162,10 @@ function quotient(above: Polynomial | undefined, below: Polynomial | undefined):
 
 function inverted(rational: Rational): Rational {
   return rational && quotient(rational.below, rational.above);
+}
+
+function isTooLong(factor: bigint): boolean {
+  return BigInt.asIntN(longestFactor, factor) !== factor;
 }
 
 function leaf(name: string): Rational {
