@@ -12,7 +12,7 @@ export interface CompiledMetrics {
   /** By name; of duplicates, the first. */
   readonly byName: ReadonlyMap<string, MetricNode>;
   readonly units: UnitAlgebra;
-  /** From each metric to the components that its value of the same period needs: no lagged ones, never itself. */
+  /** From each metric to the components that its value of the same period needs: none lagged or unused, never itself. */
   readonly needs: Graph;
   /** Every metric after the components it needs; within a cycle, in no order that means anything. */
   readonly order: Int32Array;
@@ -97,10 +97,10 @@ function connect(metric: Building, byName: ReadonlyMap<string, Building>, needs:
   }
   for (const name of metric.definition.components ?? []) {
     const target = byName.get(name);
-    // A component that the formula mentions is as lagged as the formula says.
+    // A component that the formula mentions is as lagged as it says; one that a sound formula leaves out is not needed.
     if (!target || target === metric || seen.has(target)) continue;
     add(target);
-    needs.add(metric.index, target.index);
+    if (!metric.formula || metric.formula.faults.length > 0) needs.add(metric.index, target.index);
   }
 }
 

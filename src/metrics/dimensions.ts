@@ -42,7 +42,8 @@ export function analyzeUnits(compiled: CompiledMetrics): UnitAnalysis {
     const { formula } = metric;
     if (!formula?.expression || formula.faults.length > 0) return;
     const side = unitOf(formula.expression, metric);
-    computed[metric.index] = side === 'free' ? units.one : side;
+    // A bare number is in whatever unit it is declared.
+    computed[metric.index] = side === 'free' ? metric.unit : side;
   }
 
   function unitOf(expression: Expression, metric: MetricNode): Side {
