@@ -35,8 +35,10 @@ export function evaluateAtPoint(compiled: CompiledMetrics, seed: number): PointV
     const metric = metrics[index]!;
     const expression = cyclic[index] === 0 ? functionOf(metric) : undefined;
     const restriction = restrictionOf(metric);
+    current = metric;
     const value = expression ? foldExpression(expression, valueOfNode) : mix(metric.id, [], seed);
     values[index] = expression && restriction !== '' ? mix(restriction, [value], seed) : value;
+    done[index] = 1;
   }
   return { values, valueOfNode };
 
@@ -46,7 +48,9 @@ export function evaluateAtPoint(compiled: CompiledMetrics, seed: number): PointV
         return residue(node.value);
       case 'name': {
         const metric = byName.get(node.name);
-        return metric ? values[metric.index]! : mix(node.name, [], seed);
+        if (metric && done[metric.index] === 1) return values[metric.index]!;
+        // The earlier value of a recurrence: two that differ in nothing but their names are the same.
+        return mix(metric === current ? '' : node.name, [], seed);
       }
       case 'unary':
         return subtract(0, sides[first]!);
