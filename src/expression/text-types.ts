@@ -9,10 +9,6 @@ export type Say<Message extends string> = readonly [Message];
  * are skipped in one step, so that a text of 200 words stays far from the compiler's limit on recursion: a loop over blanks
  * with an accumulator (a union of two recursive calls would die at about 50 words), and only a word that is not known
  * as it stands is split further. Texts beyond 1,000 characters are for `TooLong` to keep away.
- *
- * @example
- * const unknown: UnknownIn<'orders * order_valeu', 'orders' | 'order_value'> = 'order_valeu';
- * unknown; //=> 'order_valeu'
  */
 export type UnknownIn<
   Text extends string,
