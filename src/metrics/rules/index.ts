@@ -2,6 +2,7 @@ import type { MetricRule } from '../types.js';
 import { activityGoal } from './activity-goal.js';
 import { addingDifferentUnits } from './adding-different-units.js';
 import { averageOfRatio } from './average-of-ratio.js';
+import { coarserThanComponent } from './coarser-than-component.js';
 import { cumulativeGoal } from './cumulative-goal.js';
 import { cycle } from './cycle.js';
 import { deprecatedInUse } from './deprecated-in-use.js';
@@ -64,6 +65,7 @@ export const treeRules: readonly MetricRule[] = [
   averageOfRatio,
   nonAdditiveSummed,
   finerThanComponent,
+  coarserThanComponent,
   windowMismatch,
   // proliferation
   equivalentDefinition,
