@@ -1,5 +1,7 @@
+import { type Graph, reachable, reverseGraph } from '../foundation/graph.js';
+import type { OpenGoal } from './open-goals.js';
 import { isRatio, isVolume } from './quantities.js';
-import type { GoalNode, MetricNode, MetricView } from './types.js';
+import type { MetricNode, MetricView } from './types.js';
 
 /**
  * What is wrong with a goal by the place of its metric in the tree. A goal has one of these at most, the gravest, so that
@@ -17,20 +19,32 @@ export type GoalFault =
   /** Nothing is watched while it is pushed. */
   | 'unguarded';
 
-/** The faults of all goals whose metrics exist. */
-export function findGoalFaults(view: MetricView): ReadonlyMap<GoalNode, GoalFault> {
-  const byTeam = new Map<string, MetricNode[]>();
-  for (const { metric, definition } of view.goals) {
-    if (!metric) continue;
-    const known = byTeam.get(definition.team);
-    if (known) known.push(metric);
-    else byTeam.set(definition.team, [metric]);
-  }
-  const beside = new Map([...byTeam].map(([team, metrics]) => [team, summarize(metrics)] as const));
+interface Tree extends Pick<MetricView, 'metrics' | 'find' | 'leadsToOutcome'> {
+  openGoals(): readonly OpenGoal[];
+  serves(): Graph;
+}
 
-  const faults = new Map<GoalNode, GoalFault>();
-  for (const goal of view.goals) {
-    const fault = goal.metric && faultOf(goal, goal.metric, beside.get(goal.definition.team)!, view);
+/** The faults of the open goals; of goals that a team repeats, for the next quarter and the one after, of the first. */
+export function findGoalFaults(view: Tree): ReadonlyMap<OpenGoal, GoalFault> {
+  const goals = view.openGoals();
+  const teams = new Map<string, TeamGoals>();
+  const first: OpenGoal[] = [];
+  for (const goal of goals) {
+    const { team, metric, direction } = goal.definition;
+    const known = teams.get(team) ?? { asked: new Set(), userOutcome: false, quality: false, guardrail: false };
+    teams.set(team, known);
+    known.userOutcome ||= isUserOutcome(goal.metric);
+    known.quality ||= isRatio(goal.metric) && !isVolume(goal.metric);
+    known.guardrail ||= goal.metric.definition.role === 'guardrail';
+    const asked = `${metric} ${direction}`;
+    if (!known.asked.has(asked)) first.push(goal);
+    known.asked.add(asked);
+  }
+
+  const watched = leadingToGuarded(view);
+  const faults = new Map<OpenGoal, GoalFault>();
+  for (const goal of first) {
+    const fault = faultOf(goal, teams.get(goal.definition.team)!, watched, view);
     if (fault) faults.set(goal, fault);
   }
   return faults;
@@ -38,26 +52,47 @@ export function findGoalFaults(view: MetricView): ReadonlyMap<GoalNode, GoalFaul
 
 /** What a team's goals look at, taken together. */
 interface TeamGoals {
-  readonly userOutcome: boolean;
-  readonly quality: boolean;
-  readonly guardrail: boolean;
+  readonly asked: Set<string>;
+  userOutcome: boolean;
+  quality: boolean;
+  guardrail: boolean;
 }
 
-function summarize(metrics: readonly MetricNode[]): TeamGoals {
-  return {
-    userOutcome: metrics.some(({ definition }) => definition.role === 'outcome' && definition.of === 'user'),
-    quality: metrics.some(isRatio),
-    guardrail: metrics.some(({ definition }) => definition.role === 'guardrail'),
-  };
+/** An outcome that does not say whose it is may be the users'. */
+function isUserOutcome({ definition: { role, of } }: MetricNode): boolean {
+  return role === 'outcome' && of !== 'business';
 }
 
-function faultOf(goal: GoalNode, metric: MetricNode, team: TeamGoals, view: MetricView): GoalFault | undefined {
-  const { role, accumulation, guardrails = [] } = metric.definition;
-  const up = goal.definition.direction === 'up';
-  const guarded = guardrails.length > 0 || team.guardrail;
-  if (!view.leadsToOutcome(metric)) return 'vanity';
-  if (up && accumulation === 'cumulative') return 'cumulative';
-  if (role === 'activity' && !team.userOutcome) return 'activity';
-  if (up && role !== 'outcome' && isVolume(metric) && !guarded && !team.quality) return 'volume';
-  return guarded || role === 'guardrail' ? undefined : 'unguarded';
+/** 1 for each metric that has guardrails or leads to one that has: whoever pushes revenue by way of orders is watched. */
+function leadingToGuarded({ metrics, serves }: Tree): Uint8Array {
+  const guarded = metrics.filter(({ definition }) => (definition.guardrails ?? []).length > 0);
+  return reachable(
+    reverseGraph(serves()),
+    guarded.map(({ index }) => index),
+  );
+}
+
+function faultOf(
+  { metric, definition: { direction } }: OpenGoal,
+  team: TeamGoals,
+  watched: Uint8Array,
+  view: Tree,
+): GoalFault | undefined {
+  const { role, accumulation, better, guardrails = [] } = metric.definition;
+  // A guardrail is there for the sake of others: that it leads nowhere is no vanity, and it needs no guardrail itself.
+  const guards = role === 'guardrail';
+  if (!guards && !view.leadsToOutcome(metric)) return 'vanity';
+  if (accumulation === 'cumulative') return 'cumulative';
+  if (guards) return undefined;
+
+  const more = direction === 'up' && better !== 'down';
+  if (more && role === 'activity' && !team.userOutcome && !guardrails.some(namesUserOutcome)) return 'activity';
+  const checked = guardrails.length > 0 || team.guardrail;
+  if (more && role !== 'outcome' && isVolume(metric) && !checked && !team.quality) return 'volume';
+  return watched[metric.index] === 1 || team.guardrail ? undefined : 'unguarded';
+
+  function namesUserOutcome(name: string): boolean {
+    const guardrail = view.find(name);
+    return guardrail !== undefined && isUserOutcome(guardrail);
+  }
 }

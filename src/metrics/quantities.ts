@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/types.js';
 import type { MetricNode } from './types.js';
 import { isCount, isCurrency } from './units.js';
+import { singular } from './wording.js';
 
 /** One term of a sum. */
 export interface Addend {
@@ -43,7 +44,15 @@ export function isRatio(metric: MetricNode): boolean {
   return expression?.kind === 'binary' && expression.operator === '/' && expression.right.kind !== 'number';
 }
 
-/** Whether a metric is a bare count of something other than money: more of it says nothing of how good it is. */
-export function isVolume({ unit }: MetricNode): boolean {
-  return unit !== undefined && isCount(unit) && !isCurrency(unit);
+/** Units of time, and of marks that people give: more of them is not more things. */
+const notThings: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...['ms', 's', 'sec', 'second', 'min', 'minute', 'h', 'hour', 'day', 'week', 'month', 'quarter', 'year'],
+  ...['point', 'score', 'star', 'rating', 'grade', 'rank', 'index', 'level', 'nps'],
+  ...['percent', 'percentage', 'pct'],
+]);
+
+/** Whether a metric counts things, money, time and marks aside: more of it says nothing of how good it is. */
+export function isVolume({ unit, definition: { scale = 1 } }: MetricNode): boolean {
+  if (!unit || scale !== 1 || !isCount(unit) || isCurrency(unit)) return false;
+  return !notThings.has(singular(unit.dimensions[0]![0]));
 }

@@ -239,7 +239,7 @@ export interface MetricView {
   nearest(name: string): Name | undefined;
   /** What a formula gives when its components have their declared units; undefined where that cannot be said. */
   computedUnit(metric: MetricNode): Unit | undefined;
-  /** Whether a path of components, influences or guardrails leads from the metric to an outcome, or it is one. */
+  /** Whether a path of components, influences or guardrails leads from the metric to an outcome that is not retired, or it is one. */
   leadsToOutcome(metric: MetricNode): boolean;
 }
 
@@ -296,7 +296,7 @@ export interface MetricFinding extends Diagnostic {
 }
 
 export interface LintOptions {
-  /** The day of the check, `YYYY-MM-DD`; absent means that reviews and suppressions are not checked for being overdue. */
+  /** The day of the check, `YYYY-MM-DD`; absent means that no review, suppression or goal is taken to be past its day. */
   readonly asOf?: string;
   /** By code; `off` leaves the rule out. */
   readonly severities?: { readonly [code: string]: Severity | 'off' };

@@ -6,8 +6,9 @@ import { analyzeUnits, type MixedUnits } from './dimensions.js';
 import { createEffects, type Effects } from './effects.js';
 import { type Equivalences, findEquivalences } from './equivalence/groups.js';
 import { findGoalFaults, type GoalFault } from './goal-faults.js';
+import { type OpenGoal, openGoals } from './open-goals.js';
 import { groupsBySameKey } from './same-key.js';
-import type { GoalNode, MetricNode, MetricView, SuppressionNode } from './types.js';
+import type { MetricNode, MetricView, SuppressionNode } from './types.js';
 import { foldText } from './wording.js';
 
 /** What the built-in rules see beyond the public view: answers that are not ready to be promised to hosts. */
@@ -18,7 +19,9 @@ export interface RuleView extends MetricView {
   readonly effects: Effects;
   /** From each metric to those that it matters to, as component, guardrail or influence. */
   serves(): Graph;
-  goalFaults(): ReadonlyMap<GoalNode, GoalFault>;
+  /** The goals that still ask for something. */
+  openGoals(): readonly OpenGoal[];
+  goalFaults(): ReadonlyMap<OpenGoal, GoalFault>;
   mixedUnits(): readonly MixedUnits[];
   equivalences(): Equivalences;
   /** The metrics that people call the same: by label, letter case and spacing aside; at least two of different names. */
@@ -36,7 +39,7 @@ export function createView(
   const units = once(() => analyzeUnits(compiled));
   const serves = once(() => servingGraph(compiled));
   const toOutcome = once(() => {
-    const outcomes = compiled.metrics.filter(({ definition }) => definition.role === 'outcome');
+    const outcomes = compiled.metrics.filter(isOutcome);
     return reachable(
       reverseGraph(serves()),
       outcomes.map(({ index }) => index),
@@ -61,9 +64,15 @@ export function createView(
     computedUnit: (metric) => units().computed[metric.index],
     leadsToOutcome: (metric) => toOutcome()[metric.index] === 1,
     serves,
+    openGoals: once(() => openGoals(compiled.goals, asOf)),
     goalFaults: once(() => findGoalFaults(view)),
   };
   return view;
+}
+
+/** Whether a metric is an outcome that still is one. */
+export function isOutcome({ definition: { role, status } }: MetricNode): boolean {
+  return role === 'outcome' && status !== 'retired';
 }
 
 /** The edges along which one metric matters to another: component, guardrail and influence, each towards what it serves. */

@@ -25,8 +25,8 @@ export const activityGoal: BuiltInRule = {
       if (fault !== 'activity') continue;
       yield {
         at: goal,
-        message: `${goal.definition.team} is asked to move ${goal.definition.metric}, which counts activity, and has no goal on an outcome for users`,
-        hint: 'set a goal on what users get out of it, beside this one or instead',
+        message: `${goal.definition.team} is asked to raise ${goal.definition.metric}, which counts activity, and has no goal on an outcome of the users`,
+        hint: 'set a goal on what users get out of it, beside this one or instead, or make that a guardrail of this one',
       };
     }
   },

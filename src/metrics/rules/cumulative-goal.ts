@@ -3,7 +3,8 @@ import type { BuiltInRule } from './rule.js';
 export const cumulativeGoal: BuiltInRule = {
   code: 'metrics/cumulative-goal',
   severity: 'error',
-  summary: 'A team is asked to raise a metric that counts everything so far: it rises whatever the team does.',
+  summary:
+    'A team is asked to move a metric that counts everything so far: it rises whatever the team does, and cannot fall.',
   bad: {
     metrics: {
       revenue: { role: 'outcome', formula: 'signups_ever * 0.1' },
@@ -19,9 +20,10 @@ export const cumulativeGoal: BuiltInRule = {
   *find(view) {
     for (const [goal, fault] of view.goalFaults()) {
       if (fault !== 'cumulative') continue;
+      const { team, metric, direction } = goal.definition;
       yield {
         at: goal,
-        message: `${goal.definition.team} is asked to raise ${goal.definition.metric}, which can only rise`,
+        message: `${team} is asked to ${direction === 'up' ? 'raise' : 'lower'} ${metric}, which can only rise`,
         hint: 'set the goal on what is added in a period',
       };
     }

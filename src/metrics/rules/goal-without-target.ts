@@ -10,13 +10,14 @@ export const goalWithoutTarget: BuiltInRule = {
     goals: [{ team: 'growth', metric: 'revenue', direction: 'up', baseline: 90, target: 100 }],
   },
 
-  *find({ goals }) {
-    for (const goal of goals) {
-      if (goal.definition.target !== undefined) continue;
+  *find({ openGoals }) {
+    for (const goal of openGoals()) {
+      const { team, metric, target, due } = goal.definition;
+      if (target !== undefined) continue;
       yield {
         at: goal,
-        message: `the goal of ${goal.definition.team} on ${goal.definition.metric} has no target`,
-        hint: 'set target to the value that meets it, and due to the day',
+        message: `the goal of ${team} on ${metric} has no target`,
+        hint: `set target to the value that meets it${due === undefined ? ', and due to the day' : ` by ${due}`}`,
       };
     }
   },

@@ -1,3 +1,7 @@
+import { type Graph, reachable, reverseGraph, stronglyConnected } from '../../foundation/graph.js';
+import type { MetricNode } from '../types.js';
+import { isOutcome } from '../view.js';
+import { listNames } from '../wording.js';
 import type { BuiltInRule } from './rule.js';
 
 export const informsNothing: BuiltInRule = {
@@ -23,26 +27,66 @@ export const informsNothing: BuiltInRule = {
     },
   },
 
-  *find({ metrics, influences, goals, find }) {
+  *find({ metrics, influences, goals, find, serves }) {
     // Without any outcome, nothing could be said of one metric that does not hold for all.
-    if (!metrics.some((metric) => metric.definition.role === 'outcome')) return;
-    // Only the last of a chain is at fault: what it is made of does lead somewhere.
-    const leadsOn = new Set<unknown>(influences.filter(({ to }) => to).map(({ from }) => from));
-    for (const { definition } of metrics) for (const name of definition.guardrails ?? []) leadsOn.add(find(name));
-    const connected = new Set<unknown>(influences.map(({ to }) => to));
-    const withGoal = new Set(goals.map((goal) => goal.metric));
-
+    if (!metrics.some(isOutcome)) return;
+    const useful = new Set<MetricNode | undefined>(goals.map((goal) => goal.metric));
+    // What an influence on an unknown metric leads to cannot be said; the unknown metric is reported.
+    for (const { from, to } of influences) if (!to) useful.add(from);
     for (const metric of metrics) {
-      const { role, question, status, formula, components = [], guardrails = [] } = metric.definition;
-      if (role === 'outcome' || question !== undefined || status === 'retired' || withGoal.has(metric)) continue;
-      if (metric.dependents.length > 0 || leadsOn.has(metric) || find(metric.id) !== metric) continue;
+      if (metric.definition.status === 'retired') useful.delete(metric);
+      else if (isOutcome(metric) || metric.definition.question !== undefined) useful.add(metric);
+    }
+    const informs = reachable(reverseGraph(serves()), indicesOf(useful));
+    const idle = metrics.filter(
+      (metric) => informs[metric.index] === 0 && metric.definition.status !== 'retired' && find(metric.id) === metric,
+    );
+    if (idle.length === 0) return;
+
+    const influenced = new Set(influences.map(({ to }) => to));
+    for (const members of lastOf(idle, serves())) {
+      const first = members[0]!;
+      const { formula, components = [], guardrails = [], role } = first.definition;
       // What is connected to nothing at all is an orphan.
-      if (formula === undefined && components.length + guardrails.length === 0 && !connected.has(metric)) continue;
+      if (formula === undefined && components.length + guardrails.length === 0 && !influenced.has(first)) continue;
       yield {
-        at: metric,
-        message: `${metric.id} leads to no outcome, has no goal and answers no question`,
-        hint: 'connect it to what it is measured for, say which question it answers, or retire it',
+        at: first,
+        message:
+          members.length === 1
+            ? `${first.id} leads to no outcome, has no goal and answers no question`
+            : `${listNames(members.map(({ id }) => id))} lead only to each other, have no goal and answer no question`,
+        hint:
+          role === 'guardrail'
+            ? 'name it among the guardrails of what it guards, or retire it'
+            : 'connect it to what it is measured for, say which question it answers, or retire it',
       };
     }
   },
 };
+
+function indicesOf(metrics: Iterable<MetricNode | undefined>): number[] {
+  return [...metrics].flatMap((metric) => (metric ? [metric.index] : []));
+}
+
+/** Only the last of a chain is at fault, what it is made of does lead somewhere; a circle at the end counts as one. */
+function lastOf(idle: readonly MetricNode[], graph: Graph): Iterable<readonly MetricNode[]> {
+  const { offsets, targets } = graph;
+  const { of } = stronglyConnected(graph);
+  const isIdle = new Uint8Array(graph.nodes);
+  for (const { index } of idle) isIdle[index] = 1;
+
+  const leadOn = new Set<number>();
+  for (const { index } of idle) {
+    const onward = targets.subarray(offsets[index], offsets[index + 1]);
+    if (onward.some((target) => isIdle[target] === 1 && of[target] !== of[index])) leadOn.add(of[index]!);
+  }
+  const last = new Map<number, MetricNode[]>();
+  for (const metric of idle) {
+    const circle = of[metric.index]!;
+    if (leadOn.has(circle)) continue;
+    const members = last.get(circle);
+    if (members) members.push(metric);
+    else last.set(circle, [metric]);
+  }
+  return last.values();
+}

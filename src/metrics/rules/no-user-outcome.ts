@@ -1,3 +1,4 @@
+import { isOutcome } from '../view.js';
 import { listNames } from '../wording.js';
 import type { BuiltInRule } from './rule.js';
 
@@ -9,14 +10,12 @@ export const noUserOutcome: BuiltInRule = {
   good: { metrics: { revenue: { role: 'outcome', of: 'business' }, tasks_done: { role: 'outcome', of: 'user' } } },
 
   *find({ metrics }) {
-    const outcomes = metrics.filter(
-      ({ definition }) => definition.role === 'outcome' && definition.status !== 'retired',
-    );
+    const outcomes = metrics.filter(isOutcome);
     // An outcome that does not say whose it is may be the users'.
     if (outcomes.length === 0 || !outcomes.every(({ definition }) => definition.of === 'business')) return;
     yield {
       path: ['metrics'],
-      message: `all outcomes are the business's: ${listNames(outcomes.map((metric) => metric.id))}`,
+      message: `all outcomes are the business's: ${listNames([...new Set(outcomes.map((metric) => metric.id))])}`,
       hint: 'add an outcome of the users, such as how many finish what they came for',
     };
   },

@@ -1,4 +1,6 @@
-import { reachable } from '../../foundation/graph.js';
+import { graphBuilder, reachable } from '../../foundation/graph.js';
+import type { MetricNode } from '../types.js';
+import type { RuleView } from '../view.js';
 import type { BuiltInRule } from './rule.js';
 
 export const outcomeWithoutGoal: BuiltInRule = {
@@ -14,16 +16,16 @@ export const outcomeWithoutGoal: BuiltInRule = {
     goals: [{ team: 'growth', metric: 'tasks_done', direction: 'up' }],
   },
 
-  *find({ metrics, goals, serves }) {
+  *find(view) {
     // Where no goals are kept, they are kept elsewhere.
-    if (goals.length === 0) return;
-    const served = reachable(
-      serves(),
-      goals.flatMap(({ metric }) => (metric ? [metric.index] : [])),
-    );
-    for (const metric of metrics) {
-      const { role, status } = metric.definition;
-      if (role !== 'outcome' || status === 'retired' || served[metric.index] === 1) continue;
+    if (view.goals.length === 0) return;
+    const moved = movedByGoals(view);
+    for (const metric of view.metrics) {
+      const { role, status = 'active' } = metric.definition;
+      // A draft has no goal yet, and what is deprecated should have none any more.
+      if (role !== 'outcome' || status !== 'active' || moved[metric.index] === 1) continue;
+      // Of two metrics of one name, goals mean the first.
+      if (view.find(metric.id) !== metric) continue;
       yield {
         at: metric,
         message: `no team has a goal on ${metric.id}, or on anything that leads to it`,
@@ -32,3 +34,15 @@ export const outcomeWithoutGoal: BuiltInRule = {
     }
   },
 };
+
+/** 1 for each metric that a goal is on or leads to, by components and influences: a goal on a guardrail moves nothing else. */
+function movedByGoals({ metrics, influences, openGoals }: RuleView): Uint8Array {
+  const edges = graphBuilder(metrics.length);
+  const add = (from: MetricNode, to: MetricNode) => edges.add(from.index, to.index);
+  for (const metric of metrics) for (const dependent of metric.dependents) add(metric, dependent);
+  for (const { from, to } of influences) if (from && to) add(from, to);
+  return reachable(
+    edges.build(),
+    openGoals().map(({ metric }) => metric.index),
+  );
+}

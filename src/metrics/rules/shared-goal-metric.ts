@@ -21,16 +21,18 @@ export const sharedGoalMetric: BuiltInRule = {
     ],
   },
 
-  *find({ goals }) {
-    for (const shared of groupsBySameKey(goals, (goal) => goal.metric)) {
-      const { metric } = shared[0]!.definition;
+  *find({ openGoals }) {
+    for (const shared of groupsBySameKey(openGoals(), (goal) => goal.metric)) {
+      const { id, definition } = shared[0]!.metric;
+      // A guardrail is there to be kept by everyone.
+      if (definition.role === 'guardrail') continue;
       const teams = [...new Set(shared.map(({ definition }) => definition.team))];
       // Opposite directions are opposed goals.
       if (teams.length < 2 || new Set(shared.map(({ definition }) => definition.direction)).size > 1) continue;
       yield {
         at: shared[0]!,
-        message: `${listNames(teams)} have a goal on the same metric, ${metric}`,
-        hint: `give each team the part of ${metric} that it can move, or name the one that answers for it`,
+        message: `${listNames(teams)} have a goal on the same metric, ${id}`,
+        hint: `give each team the part of ${id} that it can move, or name the one that answers for it`,
         related: shared.slice(1).map((goal) => ({ path: goal.path, message: `the goal of ${goal.definition.team}` })),
       };
     }

@@ -1,3 +1,5 @@
+import { isOutcome } from '../view.js';
+import { listNames } from '../wording.js';
 import type { BuiltInRule } from './rule.js';
 
 export const vanityGoal: BuiltInRule = {
@@ -14,8 +16,17 @@ export const vanityGoal: BuiltInRule = {
   },
 
   *find(view) {
-    for (const [goal, fault] of view.goalFaults()) {
-      if (fault !== 'vanity') continue;
+    const goals = [...view.goalFaults()].filter(([, fault]) => fault === 'vanity').map(([goal]) => goal);
+    if (goals.length > 0 && !view.metrics.some(isOutcome)) {
+      const names = [...new Set(goals.map(({ metric }) => metric.id))];
+      yield {
+        path: ['goals'],
+        message: `no metric is an outcome, so that nothing is reached by the goals on ${listNames(names)}`,
+        hint: "give what all of this is for the role 'outcome'",
+      };
+      return;
+    }
+    for (const goal of goals) {
       yield {
         at: goal,
         message: `${goal.definition.team} is asked to move ${goal.definition.metric}, from which no path leads to an outcome`,
