@@ -6,18 +6,25 @@ import type { MetricNode } from './types.js';
 export interface Effect {
   /** The product of the signs along every path, 0 where paths disagree. */
   readonly sign: Sign;
-  /** The metric before it on a path from the cause. */
+  /** The metric before it on a shortest path from the cause. */
   readonly from: MetricNode;
 }
 
 /** The effects of a tree's metrics on each other. */
 export interface Effects {
-  /** Everything that a metric moves, through formulas and influences; undefined once the budget of the run is spent. */
-  of(cause: MetricNode): ReadonlyMap<MetricNode, Effect> | undefined;
+  /** Everything that a metric moves, through formulas and influences, near before far; undefined once the budget is spent. */
+  of(cause: MetricNode, budget: EdgeBudget): ReadonlyMap<MetricNode, Effect> | undefined;
 }
 
-/** How many edges one run may follow. */
-const budget = 5_000_000;
+/** How many edges may still be followed; counted down. */
+export interface EdgeBudget {
+  left: number;
+}
+
+/** What one rule may follow, so that no rule lives at the expense of another. */
+export function edgeBudget(): EdgeBudget {
+  return { left: 2_000_000 };
+}
 
 /** Makes the effects of one run. */
 export function createEffects(compiled: CompiledMetrics): Effects {
@@ -29,7 +36,6 @@ export function createEffects(compiled: CompiledMetrics): Effects {
     known.push({ to, sign: definition.sign === '+' ? 1 : -1 });
   }
   const signs = new Map<MetricNode, ReadonlyMap<MetricNode, Sign>>();
-  let left = budget;
 
   function signOf(metric: MetricNode, component: MetricNode): Sign {
     const known = signs.get(metric) ?? componentSigns(compiled, metric);
@@ -38,7 +44,7 @@ export function createEffects(compiled: CompiledMetrics): Effects {
   }
 
   return {
-    of(cause) {
+    of(cause, budget) {
       const effects = new Map<MetricNode, Effect>();
       const queue: { readonly metric: MetricNode; readonly sign: Sign }[] = [{ metric: cause, sign: 1 }];
 
@@ -54,8 +60,8 @@ export function createEffects(compiled: CompiledMetrics): Effects {
 
       for (const { metric, sign } of queue) {
         const onward = influenced.get(metric) ?? [];
-        left -= 1 + metric.dependents.length + onward.length;
-        if (left < 0) return undefined;
+        budget.left -= 1 + metric.dependents.length + onward.length;
+        if (budget.left < 0) return undefined;
         for (const dependent of metric.dependents) follow(metric, dependent, times(sign, signOf(dependent, metric)));
         for (const edge of onward) follow(metric, edge.to, times(sign, edge.sign));
       }
@@ -64,16 +70,19 @@ export function createEffects(compiled: CompiledMetrics): Effects {
   };
 }
 
-/** The metrics from a cause to something that it moves, both included. */
+/** The metrics from a cause to what it moves, both included; of more than `most`, the cause and the last ones. */
 export function pathTo(
   target: MetricNode,
   cause: MetricNode,
   effects: ReadonlyMap<MetricNode, Effect>,
-): readonly MetricNode[] {
+  most: number,
+): { readonly path: readonly MetricNode[]; readonly complete: boolean } {
   const path = [target];
-  for (let at = target; at !== cause; ) {
+  let at = target;
+  while (at !== cause && path.length < most) {
     at = effects.get(at)!.from;
     path.push(at);
   }
-  return path.reverse();
+  if (at !== cause) path[path.length - 1] = cause;
+  return { path: path.reverse(), complete: at === cause };
 }

@@ -1,7 +1,11 @@
-import { pathTo } from '../effects.js';
-import type { GoalNode, MetricNode, RuleFinding } from '../types.js';
+import { type Effect, edgeBudget, pathTo } from '../effects.js';
+import type { OpenGoal } from '../open-goals.js';
+import type { MetricNode, RuleFinding } from '../types.js';
 import type { RuleView } from '../view.js';
 import type { BuiltInRule } from './rule.js';
+
+/** How many metrics of a path a message has room for. */
+const shown = 6;
 
 export const opposedGoals: BuiltInRule = {
   code: 'metrics/opposed-goals',
@@ -23,60 +27,69 @@ export const opposedGoals: BuiltInRule = {
   },
 
   *find(view) {
-    const goalsOn = new Map<MetricNode, GoalNode[]>();
-    for (const goal of view.goals) {
-      if (!goal.metric) continue;
+    const goalsOn = new Map<MetricNode, OpenGoal[]>();
+    for (const goal of view.openGoals()) {
       const known = goalsOn.get(goal.metric);
       if (known) known.push(goal);
       else goalsOn.set(goal.metric, [goal]);
     }
-    yield* onOneMetric(goalsOn);
-    yield* alongPaths(view, goalsOn);
+    const agreed = new Map<MetricNode, OpenGoal>();
+    for (const [metric, [first, ...others]] of goalsOn) {
+      const against = others.find(({ definition }) => definition.direction !== first!.definition.direction);
+      if (against) yield opposed(first!, against, `${metric.id} cannot do both`);
+      else agreed.set(metric, first!);
+    }
+    yield* alongPaths(view, agreed);
   },
 };
 
-/** Up and down on the same metric. */
-function* onOneMetric(goalsOn: ReadonlyMap<MetricNode, readonly GoalNode[]>): Iterable<RuleFinding> {
-  for (const [metric, goals] of goalsOn) {
-    const up = goals.find(({ definition }) => definition.direction === 'up');
-    const down = goals.find(({ definition }) => definition.direction === 'down');
-    if (up && down) yield finding(up, down, `both goals are on ${metric.id}`);
-  }
-}
-
-function* alongPaths(view: RuleView, goalsOn: ReadonlyMap<MetricNode, readonly GoalNode[]>): Iterable<RuleFinding> {
+/** Conflicts between metrics whose own goals agree, each given by the first. */
+function* alongPaths(view: RuleView, goalOn: ReadonlyMap<MetricNode, OpenGoal>): Iterable<RuleFinding> {
+  const budget = edgeBudget();
   const reported = new Map<MetricNode, Set<MetricNode>>();
-  let compared = 0;
-  for (const [cause, causes] of goalsOn) {
-    const effects = view.effects.of(cause);
+  for (const [cause, goal] of goalOn) {
+    const effects = view.effects.of(cause, budget);
     if (!effects) {
       yield {
         path: ['goals'],
-        message: `the goals on ${compared} of ${goalsOn.size} metrics were compared with all others; the tree is too large for the rest`,
+        message: `the goals on ${reported.size} of ${goalOn.size} metrics were compared with all others; the tree is too large for the rest`,
         hint: 'check parts of the tree by themselves',
       };
       return;
     }
-    compared++;
-    const opposed = new Set<MetricNode>();
-    reported.set(cause, opposed);
-    for (const [target, effect] of effects) {
-      const targets = goalsOn.get(target);
+    const targets = new Set<MetricNode>();
+    reported.set(cause, targets);
+    // Beyond another goal's metric, the conflict is that goal's: with this one, or with the one at the end.
+    const beyond = new Set<MetricNode>();
+    for (const [target, { sign, from }] of effects) {
+      if (from !== cause && (goalOn.has(from) || beyond.has(from))) beyond.add(target);
+      const other = goalOn.get(target);
+      if (!other || sign === 0 || beyond.has(target)) continue;
       // Of two that move each other, the first has reported the pair.
-      if (!targets || effect.sign === 0 || reported.get(target)?.has(cause)) continue;
-      const first = causes[0]!;
-      const follows = (first.definition.direction === 'up' ? 1 : -1) * effect.sign === 1 ? 'up' : 'down';
-      const against = targets.find(({ definition }) => definition.direction !== follows);
-      if (!against) continue;
-      opposed.add(target);
-      const path = pathTo(target, cause, effects).map((metric) => metric.id);
-      yield finding(first, against, `${path.join(' -> ')} moves ${effect.sign === 1 ? 'together' : 'the other way'}`);
+      if (other.definition.direction === moved(goal, sign) || reported.get(target)?.has(cause)) continue;
+      targets.add(target);
+      yield opposed(goal, other, consequence(goal, other, effects));
     }
   }
 }
 
-function finding(first: GoalNode, second: GoalNode, why: string): RuleFinding {
-  const print = ({ definition: { team, metric, direction } }: GoalNode) => `${metric} ${direction} (${team})`;
+/** Where a metric goes when a goal is reached that moves it with this sign. */
+function moved({ definition: { direction } }: OpenGoal, sign: 1 | -1): 'up' | 'down' {
+  return (direction === 'up') === (sign === 1) ? 'up' : 'down';
+}
+
+/** What the one goal does to the other's metric, which is not what the other asks for. */
+function consequence(cause: OpenGoal, target: OpenGoal, effects: ReadonlyMap<MetricNode, Effect>): string {
+  const { path, complete } = pathTo(target.metric, cause.metric, effects, shown);
+  const [first, ...rest] = path.map(({ id }) => id);
+  const printed = [first, ...(complete ? rest : ['...', ...rest])].join(' -> ');
+  const falls = target.definition.direction === 'up';
+  const rises = cause.definition.direction === 'up';
+  return `${target.metric.id} ${falls ? 'falls' : 'rises'} when ${cause.metric.id} ${rises ? 'rises' : 'falls'} (${printed})`;
+}
+
+function opposed(first: OpenGoal, second: OpenGoal, why: string): RuleFinding {
+  const print = ({ definition: { team, metric, direction } }: OpenGoal) => `${metric} ${direction} (${team})`;
   return {
     at: first,
     message: `the goals ${print(first)} and ${print(second)} pull against each other: ${why}`,
