@@ -10,7 +10,7 @@ export const severalOwners: BuiltInRule = {
 
   *find({ metrics }) {
     for (const metric of metrics) {
-      if (metric.owners.length < 2) continue;
+      if (metric.owners.length < 2 || metric.definition.status === 'retired') continue;
       yield {
         at: metric,
         path: ['owners'],

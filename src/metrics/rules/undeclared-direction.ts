@@ -7,10 +7,15 @@ export const undeclaredDirection: BuiltInRule = {
   bad: { metrics: { resolution_time: { role: 'outcome' } } },
   good: { metrics: { resolution_time: { role: 'outcome', better: 'down' } } },
 
-  *find({ metrics }) {
+  *find({ metrics, find }) {
+    const guardrails = new Set<unknown>();
+    for (const { definition } of metrics) for (const name of definition.guardrails ?? []) guardrails.add(find(name));
+
     for (const metric of metrics) {
       const { role, better, status, band } = metric.definition;
-      if (role === 'input' || role === 'activity' || status === 'retired') continue;
+      if (status === 'retired') continue;
+      // An input may be good both ways, unless something is to be guarded by it.
+      if ((role === 'input' || role === 'activity') && !guardrails.has(metric)) continue;
       if (better === undefined) {
         yield {
           at: metric,
