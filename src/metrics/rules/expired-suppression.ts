@@ -1,4 +1,5 @@
 import type { BuiltInRule } from './rule.js';
+import { subjectOfSuppression } from './subject-of-suppression.js';
 
 export const expiredSuppression: BuiltInRule = {
   code: 'metrics/expired-suppression',
@@ -21,13 +22,15 @@ export const expiredSuppression: BuiltInRule = {
 
   *find({ suppressions }) {
     for (const suppression of suppressions) {
-      if (!suppression.expired) continue;
-      const { code, metric, until, reason } = suppression.definition;
+      // Of a rule that is switched off, nothing is reported again.
+      if (!suppression.expired || suppression.rule === 'off') continue;
+      const { until, reason } = suppression.definition;
       yield {
         at: suppression,
-        path: ['until'],
-        message: `the suppression of ${code}${metric === undefined ? '' : ` for ${metric}`} ended on ${until}: ${reason}`,
-        hint: 'mend what it accepted, or give it a new day',
+        // One that was given with the call stands nowhere in the tree.
+        ...(suppression.path.length > 0 && { path: ['until'] }),
+        message: `${subjectOfSuppression(suppression)} ended on ${until}: ${reason}`,
+        hint: 'mend what it accepted and remove it, or give it a new day',
       };
     }
   },

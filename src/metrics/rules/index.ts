@@ -3,6 +3,7 @@ import { activityGoal } from './activity-goal.js';
 import { addingDifferentUnits } from './adding-different-units.js';
 import { averageOfRatio } from './average-of-ratio.js';
 import { coarserThanComponent } from './coarser-than-component.js';
+import { contradictoryGoal } from './contradictory-goal.js';
 import { cumulativeGoal } from './cumulative-goal.js';
 import { cycle } from './cycle.js';
 import { deprecatedInUse } from './deprecated-in-use.js';
@@ -81,6 +82,7 @@ export const treeRules: readonly MetricRule[] = [
   undeclaredDirection,
   informsNothing,
   // goals
+  contradictoryGoal,
   vanityGoal,
   activityGoal,
   cumulativeGoal,
@@ -95,7 +97,7 @@ export const treeRules: readonly MetricRule[] = [
 ];
 
 /** What is wrong with the suppressions: they run last, when it is known what was held back. */
-export const suppressionRules: readonly MetricRule[] = [unusedSuppression, expiredSuppression];
+export const suppressionRules: readonly MetricRule[] = [expiredSuppression, unusedSuppression];
 
 /** Every rule of this library, as the catalogue lists them. */
 export const metricRules: readonly MetricRule[] = [...treeRules, ...suppressionRules];

@@ -1,8 +1,16 @@
-import { nearestName } from '../../foundation/nearest-name.js';
+import { createNameIndex } from '../../foundation/nearest-name.js';
+import type { RuleFinding, SuppressionNode } from '../types.js';
+import type { RuleView } from '../view.js';
 import type { BuiltInRule } from './rule.js';
+import { subjectOfSuppression } from './subject-of-suppression.js';
+
+const ownCode = 'metrics/unused-suppression';
+
+/** The rules that say nothing without a day, so that nothing can be said of their suppressions either. */
+const dated: ReadonlySet<string> = new Set(['metrics/review-overdue', 'metrics/expired-suppression']);
 
 export const unusedSuppression: BuiltInRule = {
-  code: 'metrics/unused-suppression',
+  code: ownCode,
   severity: 'warning',
   summary: 'A suppression holds nothing back: what it accepted is mended, or it is misspelt.',
   bad: {
@@ -14,34 +22,61 @@ export const unusedSuppression: BuiltInRule = {
     suppressions: [{ code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed' }],
   },
 
-  *find({ suppressions, codes, find, nearest }) {
-    for (const suppression of suppressions) {
-      const { rule, used, expired, definition } = suppression;
-      const { code, metric } = definition;
-      if (expired || used > 0 || rule === 'off') continue;
-      if (rule === 'unknown') {
-        const meant = nearestName(code, codes);
-        yield {
-          at: suppression,
-          path: ['code'],
-          message: `a suppression is for ${code}, which no rule has`,
-          hint: meant ? `did you mean ${meant}?` : 'remove it',
-        };
-      } else if (metric !== undefined && !find(metric)) {
-        const meant = nearest(metric);
-        yield {
-          at: suppression,
-          path: ['metric'],
-          message: `a suppression of ${code} is for ${metric}, which does not exist`,
-          hint: meant ? `did you mean ${meant}?` : 'remove it',
-        };
-      } else {
-        yield {
-          at: suppression,
-          message: `the suppression of ${code}${metric === undefined ? '' : ` for ${metric}`} holds nothing back`,
-          hint: 'remove it',
-        };
+  *find(view) {
+    const { suppressions, codes, asOf } = view;
+    const index = createNameIndex(codes);
+    const firsts = new Map<string, SuppressionNode>();
+    // Those for this rule come last: what they hold back is only found out here.
+    for (const own of [false, true]) {
+      for (const suppression of suppressions) {
+        const { code, metric = '' } = suppression.definition;
+        if ((code === ownCode) !== own || suppression.expired || suppression.rule === 'off') continue;
+        if (asOf === undefined && dated.has(code)) continue;
+        const first = firsts.get(`${metric} ${code}`);
+        if (!first) firsts.set(`${metric} ${code}`, suppression);
+        if (suppression.used === 0) yield unused(suppression, first, view, index.nearest);
       }
     }
   },
 };
+
+function unused(
+  suppression: SuppressionNode,
+  first: SuppressionNode | undefined,
+  view: RuleView,
+  nearestCode: (code: string) => string | undefined,
+): RuleFinding {
+  const { code, metric } = suppression.definition;
+  const subject = subjectOfSuppression(suppression);
+  // One that was given with the call stands nowhere in the tree.
+  const below = (key: string) => (suppression.path.length === 0 ? {} : { path: [key] });
+  if (first) {
+    return {
+      at: suppression,
+      message: `${subject} repeats an earlier one`,
+      hint: 'remove one of them',
+      related: [{ path: first.path, message: 'the earlier one' }],
+    };
+  }
+  if (suppression.rule === 'unknown') {
+    return {
+      at: suppression,
+      ...below('code'),
+      message: `${subject} is for a code that no rule has`,
+      hint: didYouMean(nearestCode(code)) ?? 'remove it, or give the linter the rule',
+    };
+  }
+  if (metric !== undefined && !view.find(metric)) {
+    return {
+      at: suppression,
+      ...below('metric'),
+      message: `${subject} is for a metric that does not exist`,
+      hint: didYouMean(view.nearest(metric)) ?? 'remove it',
+    };
+  }
+  return { at: suppression, message: `${subject} holds nothing back`, hint: 'remove it' };
+}
+
+function didYouMean(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `did you mean ${name}?`;
+}
