@@ -7,8 +7,9 @@ const root = import.meta.dirname;
 /** With KEELSON_DIST=1 the public names come from the built package. */
 const built = process.env.KEELSON_DIST === '1';
 
-/** Tests of how time grows with the input say nothing about code that is slowed down to watch it. */
-const testsOfScale = process.env.STRYKER_MUTATOR_WORKER ? ['test/**/*.scale.test.ts'] : [];
+/** Under mutation testing the code is slowed down to watch it: tests of time say nothing then. */
+const mutated = process.env.STRYKER_MUTATOR_WORKER !== undefined;
+const testsOfTime = mutated ? ['test/**/*.scale.test.ts', 'test/examples/**'] : [];
 
 function doorOf(folder: string): string {
   return built ? join(root, 'dist', folder, 'index.js') : join(root, 'src', folder, 'index.ts');
@@ -33,7 +34,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...testsOfScale, ...(built ? testsOfInternals() : [])],
+    exclude: [...configDefaults.exclude, ...testsOfTime, ...(built ? testsOfInternals() : [])],
+    testTimeout: mutated ? 60_000 : 5_000,
     server: { deps: { external: [/\/dist\//] } },
   },
 });
