@@ -1,7 +1,8 @@
-import type { Diagnostic, ParseResult, Path } from '../foundation/diagnostic.js';
+import type { ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
 import { compileMetrics } from './compile.js';
+import { byKey, idsInside, listMetrics } from './keyed-metrics.js';
 import type { CheckMetric, MetricInput, MetricTreeInput } from './literal.js';
 import { metricTreeSchema } from './schema.js';
 import { seal } from './seal.js';
@@ -35,10 +36,9 @@ export function defineMetrics<const M extends Record<string, MetricInput>, const
   },
 ): MetricTree<keyof M & string, T> {
   const { schemaVersion = 1, id = 'metrics', version = '1', metrics, ...rest } = definition;
-  const ids = Object.keys(metrics);
-  const stored = { schemaVersion, id, version, metrics: ids.map((key) => ({ id: key, ...metrics[key] })), ...rest };
-  const result = safeParseMetrics(stored);
-  if (!result.ok) throw definitionError(result.diagnostics.map((diagnostic) => byKey(diagnostic, ids)));
+  const result = safeParseMetrics({ schemaVersion, id, version, metrics: listMetrics(metrics), ...rest });
+  const faults = [...idsInside(metrics), ...result.diagnostics.map((diagnostic) => byKey(diagnostic, metrics))];
+  if (!result.ok || faults.length > 0) throw definitionError(faults);
   return result.value as MetricTree<keyof M & string, T>;
 }
 
@@ -67,12 +67,4 @@ export function safeParseMetrics(input: unknown, context: ParseMetricsContext = 
   const opened = openDoor<MetricTreeDefinition>(metricTreeSchema, input, context.limits);
   if (!opened.ok) return opened;
   return { ok: true, value: seal(opened.value, compileMetrics(opened.value)), diagnostics: [] };
-}
-
-/** The place in the literal: there a metric stands under its id. */
-function byKey(diagnostic: Diagnostic, ids: readonly string[]): Diagnostic {
-  const [first, second, ...rest] = diagnostic.path;
-  if (first !== 'metrics' || typeof second !== 'number' || ids[second] === undefined) return diagnostic;
-  const path: Path = ['metrics', ids[second], ...rest];
-  return { ...diagnostic, path };
 }

@@ -31,7 +31,7 @@ type Side = Unit | 'free' | undefined;
  * is no fault: the fault is reported where it was made.
  */
 export function analyzeUnits(compiled: CompiledMetrics): UnitAnalysis {
-  const { metrics, order, units } = compiled;
+  const { metrics, order, cyclic, units } = compiled;
   const computed = new Array<Unit | undefined>(metrics.length);
   const mixed: MixedUnits[] = [];
   for (const index of order) analyze(metrics[index]!);
@@ -53,7 +53,10 @@ export function analyzeUnits(compiled: CompiledMetrics): UnitAnalysis {
           return 'free';
         case 'name': {
           const component = compiled.byName.get(node.name);
-          return component && (component.unit ?? computed[component.index]);
+          // On a cycle, what is computed already is a matter of the order.
+          return (
+            component?.unit ?? (component && cyclic[component.index] === 0 ? computed[component.index] : undefined)
+          );
         }
         case 'unary':
           return sides[first];

@@ -1,20 +1,17 @@
 import type { Severity } from '../foundation/diagnostic.js';
-import { keelsonError } from '../foundation/error.js';
-import { asDay, type Day } from '../foundation/instant.js';
-import { suppressionRules, treeRules } from './rules/index.js';
+import { readLintOptions } from './lint-options.js';
 import { unseal } from './seal.js';
 import { createSuppressions, type Suppressions } from './suppressions.js';
-import type { LintOptions, MetricFinding, MetricRule, MetricTree, RuleFinding } from './types.js';
+import type { LintOptions, MetricFinding, MetricTree, RuleFinding } from './types.js';
 import { createView } from './view.js';
-
-const defaultMax = 1_000;
 
 /**
  * Returns what is wrong or unwise in a metric tree: the findings of every rule, in the order of the rules and, within
  * one, of the tree. Accepted findings are left out; beyond `max` of one code the last finding counts the rest.
  *
  * Throws a `KeelsonError` (`metrics/invalid-options`) for options that no call accepts: a day that does not exist, a
- * `max` below 1, a severity or suppression for a code that no rule has, two rules of one code.
+ * `max` below 1, a severity that is none or is for a code that no rule has, a suppression until no
+ * day, two rules of one code.
  *
  * @example
  * const tree = defineMetrics({
@@ -29,14 +26,11 @@ const defaultMax = 1_000;
  */
 export function lintMetrics(tree: MetricTree, options: LintOptions = {}): readonly MetricFinding[] {
   const compiled = unseal(tree);
-  const asOf = dayOf(options.asOf);
-  const max = options.max ?? defaultMax;
-  if (!Number.isInteger(max) || max < 1) throw invalid(`max must be a whole number of at least 1, not ${max}`);
-  const rules = rulesOf(options);
+  const { asOf, max, rules, suppressions: ofCall } = readLintOptions(options);
   const stateOf = new Map(rules.map(({ rule, severity }) => [rule.code, severity === 'off' ? 'off' : 'on'] as const));
   const suppressions = createSuppressions(
     compiled.definition.suppressions ?? [],
-    options.suppressions ?? [],
+    ofCall,
     asOf,
     (code) => stateOf.get(code) ?? 'unknown',
   );
@@ -108,25 +102,4 @@ function metricOf({ at }: RuleFinding): string | undefined {
     default:
       return undefined;
   }
-}
-
-function rulesOf(options: LintOptions): readonly { readonly rule: MetricRule; readonly severity: Severity | 'off' }[] {
-  // The linter's own rules speak of what the others left, so they come last.
-  const rules = [...treeRules, ...(options.rules ?? []), ...suppressionRules];
-  const codes = new Set(rules.map((rule) => rule.code));
-  if (codes.size < rules.length) throw invalid('two rules have the same code');
-  const severities = new Map(Object.entries(options.severities ?? {}));
-  for (const code of severities.keys()) if (!codes.has(code)) throw invalid(`no rule has the code ${code}`);
-  return rules.map((rule) => ({ rule, severity: severities.get(rule.code) ?? rule.severity }));
-}
-
-function dayOf(text: string | undefined): Day | undefined {
-  if (text === undefined) return undefined;
-  const day = asDay(text);
-  if (day === undefined) throw invalid(`asOf must be a day such as 2026-11-30, not ${text}`);
-  return day;
-}
-
-function invalid(message: string): Error {
-  return keelsonError('metrics/invalid-options', message);
 }

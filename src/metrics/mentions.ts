@@ -28,8 +28,10 @@ export function* mentionsIn(view: Pick<MetricView, 'metrics' | 'influences' | 'g
       named.add(name);
       yield mention(view, metric, ['components', i], name, 'has as component');
     }
+    const guards = new Set<string>();
     for (const [i, name] of (guardrails ?? []).entries()) {
-      if (guardrails!.indexOf(name) < i) continue;
+      if (guards.has(name)) continue;
+      guards.add(name);
       yield mention(view, metric, ['guardrails', i], name, 'has as guardrail');
     }
     if (replacedBy !== undefined) yield mention(view, metric, ['replacedBy'], replacedBy, 'is replaced by');

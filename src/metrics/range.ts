@@ -1,5 +1,4 @@
 import type { BinaryNode, CallNode, Expression } from '../expression/types.js';
-import { foldExpression } from '../expression/walk.js';
 import type { MetricNode } from './types.js';
 
 /** The values that a quantity can take, both ends included. */
@@ -14,12 +13,10 @@ export function rangeOfMetric(metric: MetricNode | undefined): Interval {
   return [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
 }
 
-/** The values that an expression over metrics can take, by interval arithmetic: never too narrow, at times too wide. */
-export function rangeOfExpression(expression: Expression, find: (name: string) => MetricNode | undefined): Interval {
-  return foldExpression<Interval>(expression, (node, ranges, first) => rangeOfNode(node, ranges, first, find));
-}
-
-/** One step of it: the range of a node from those of its parts, which stand in `ranges` from `first` on. */
+/**
+ * The values that a node of a formula can take, from those of its parts, which stand in `ranges` from `first` on: a step of
+ * a fold. Interval arithmetic, never too narrow, at times too wide.
+ */
 export function rangeOfNode(
   node: Expression,
   ranges: readonly Interval[],
@@ -45,17 +42,22 @@ export function rangeOfNode(
 function ofBinary(node: BinaryNode, left: Interval, right: Interval): Interval {
   switch (node.operator) {
     case '+':
-      return [left[0] + right[0], left[1] + right[1]];
+      return sum(left, right);
     case '-':
-      return [left[0] - right[1], left[1] - right[0]];
+      return sum(left, negated(right));
     case '*':
       return product(left, right);
-    default:
+    case '/':
       return product(left, inverted(right));
+    default:
+      return everything;
   }
 }
 
 function ofCall(node: CallNode, ranges: readonly Interval[]): Interval {
+  // What is recovered from a broken text may lack arguments.
+  const [left = everything, right = everything] = ranges;
+  if (ranges.length === 0) return everything;
   const lows = ranges.map(([from]) => from);
   const highs = ranges.map(([, to]) => to);
   switch (node.name) {
@@ -66,14 +68,14 @@ function ofCall(node: CallNode, ranges: readonly Interval[]): Interval {
     case 'coalesce':
       return [Math.min(...lows), Math.max(...highs)];
     case 'lag':
-      return ranges[0]!;
+      return left;
     case 'ratio':
-      return withZero(product(ranges[0]!, inverted(ranges[1]!)));
+      return withZero(product(left, inverted(right)));
     case 'abs':
     case 'sqrt':
       return notNegative;
     case 'pow':
-      return ranges[0]![0] >= 0 ? notNegative : everything;
+      return left[0] >= 0 ? notNegative : everything;
     default:
       return everything;
   }
@@ -81,6 +83,13 @@ function ofCall(node: CallNode, ranges: readonly Interval[]): Interval {
 
 function negated([from, to]: Interval): Interval {
   return [0 - to, 0 - from];
+}
+
+/** Ends that overflow in opposite directions leave nothing to say. */
+function sum(a: Interval, b: Interval): Interval {
+  const from = a[0] + b[0];
+  const to = a[1] + b[1];
+  return Number.isNaN(from) || Number.isNaN(to) ? everything : [from, to];
 }
 
 function product(a: Interval, b: Interval): Interval {

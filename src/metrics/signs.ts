@@ -1,4 +1,4 @@
-import type { BinaryNode, CallNode } from '../expression/types.js';
+import type { BinaryOperator, CallNode, Expression } from '../expression/types.js';
 import { countParts, foldExpression } from '../expression/walk.js';
 import type { CompiledMetrics } from './compile.js';
 import { literalOf } from './dimensions.js';
@@ -10,13 +10,15 @@ export type Sign = 1 | -1 | 0;
 
 type Signs = ReadonlyMap<MetricNode, Sign>;
 
-/** A part of a formula: the values it can take, and how it moves with each metric that it mentions. */
+/** A part of a formula: the values that it can take, and how it moves with each of its own parts. */
 interface Part {
   readonly range: Interval;
-  readonly signs: Signs;
+  readonly parts: readonly Part[];
+  /** By part. */
+  readonly factors: readonly Sign[];
+  /** The metric that it names. */
+  readonly metric: MetricNode | undefined;
 }
-
-const none: Signs = /* @__PURE__ */ new Map();
 
 /**
  * How a metric's formula moves with each component, by the rules of the derivative over the ranges that the components
@@ -28,69 +30,74 @@ export function componentSigns(compiled: CompiledMetrics, metric: MetricNode): S
     return new Map(metric.components.map((component) => [component, 0]));
   }
   const find = (name: string) => compiled.byName.get(name);
-  return foldExpression<Part>(formula.expression, (node, all, first) => {
+  const whole = foldExpression<Part>(formula.expression, (node, all, first) => {
     const parts = all.slice(first, first + countParts(node));
     const ranges = parts.map((part) => part.range);
-    const range = rangeOfNode(node, ranges, 0, find);
-    switch (node.kind) {
-      case 'name': {
-        const mentioned = find(node.name);
-        return { range, signs: mentioned ? new Map([[mentioned, 1]]) : none };
-      }
-      case 'unary':
-        return { range, signs: scaled(parts[0]!.signs, -1) };
-      case 'binary':
-        return { range, signs: ofBinary(node, parts[0]!, parts[1]!) };
-      case 'call':
-        return { range, signs: ofCall(node, parts) };
-      default:
-        return { range, signs: none };
-    }
-  }).signs;
+    return {
+      range: rangeOfNode(node, ranges, 0, find),
+      parts,
+      factors: factorsOf(node, ranges),
+      metric: node.kind === 'name' ? find(node.name) : undefined,
+    };
+  });
+  return signsOf(whole);
 }
 
-function ofBinary(node: BinaryNode, left: Part, right: Part): Signs {
-  switch (node.operator) {
-    case '+':
-      return joined(left.signs, right.signs);
-    case '-':
-      return joined(left.signs, scaled(right.signs, -1));
-    case '*':
-      // d(ab) = b da + a db
-      return joined(scaled(left.signs, signOf(right.range)), scaled(right.signs, signOf(left.range)));
+/** The chain rule from the whole down to each mention: one pass, however often a metric is mentioned. */
+function signsOf(whole: Part): Signs {
+  const signs = new Map<MetricNode, Sign>();
+  const open: { readonly part: Part; readonly sign: Sign }[] = [{ part: whole, sign: 1 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { part, sign } = next;
+    if (part.metric) {
+      const known = signs.get(part.metric) ?? sign;
+      signs.set(part.metric, known === sign ? sign : 0);
+    }
+    for (const [i, inner] of part.parts.entries()) open.push({ part: inner, sign: times(sign, part.factors[i]!) });
+  }
+  return signs;
+}
+
+/** The sign of the derivative of a node by each of its parts. */
+function factorsOf(node: Expression, ranges: readonly Interval[]): readonly Sign[] {
+  switch (node.kind) {
+    case 'unary':
+      return [-1];
+    case 'binary':
+      return ofBinary(node.operator, ranges[0]!, ranges[1]!);
+    case 'call':
+      return ofCall(node, ranges);
     default:
-      return ofQuotient(left, right);
+      return [];
   }
 }
 
-/** d(a/b) = da / b - a db / b^2 */
-function ofQuotient(above: Part, below: Part): Signs {
-  const againstBelow = times(-1, signOf(above.range));
-  return joined(scaled(above.signs, signOf(below.range)), scaled(below.signs, againstBelow));
+function ofBinary(operator: BinaryOperator, left: Interval, right: Interval): readonly Sign[] {
+  switch (operator) {
+    case '+':
+      return [1, 1];
+    case '-':
+      return [1, -1];
+    case '*':
+      // d(ab) = b da + a db
+      return [signOf(right), signOf(left)];
+    default:
+      // d(a/b) = da / b - a db / b^2
+      return [signOf(right), times(-1, signOf(left))];
+  }
 }
 
-function ofCall(node: CallNode, parts: readonly Part[]): Signs {
-  const first = parts[0] ?? { range: [0, 0], signs: none };
+function ofCall(node: CallNode, ranges: readonly Interval[]): readonly Sign[] {
   switch (node.name) {
-    case 'min':
-    case 'max':
-    case 'coalesce':
-      // Each of them follows one of its arguments.
-      return parts.map((part) => part.signs).reduce(joined);
     case 'ratio':
-      return ofQuotient(first, parts[1]!);
-    case 'lag':
-    case 'sqrt':
-      return first.signs;
+      return [...ofBinary('/', ranges[0]!, ranges[1]!), 0];
     case 'abs':
-      return scaled(first.signs, signOf(first.range));
+      return [signOf(ranges[0]!)];
     case 'pow':
-      return joined(
-        scaled(first.signs, signOfPower(first.range, literalOf(node.arguments[1]!))),
-        scaled(parts[1]!.signs, 0),
-      );
+      return [signOfPower(ranges[0]!, literalOf(node.arguments[1]!)), 0];
     default:
-      return scaled(parts.map((part) => part.signs).reduce(joined, none), 0);
+      // The others follow one of their arguments.
+      return ranges.map(() => 1);
   }
 }
 
@@ -110,19 +117,4 @@ function signOf([from, to]: Interval): Sign {
 export function times(a: Sign, b: Sign): Sign {
   if (a === 0 || b === 0) return 0;
   return a === b ? 1 : -1;
-}
-
-function scaled(signs: Signs, by: Sign): Signs {
-  return by === 1 ? signs : new Map([...signs].map(([metric, sign]) => [metric, times(sign, by)]));
-}
-
-function joined(a: Signs, b: Signs): Signs {
-  if (a.size === 0) return b;
-  if (b.size === 0) return a;
-  const result = new Map(a);
-  for (const [metric, sign] of b) {
-    const known = result.get(metric);
-    result.set(metric, known === undefined || known === sign ? sign : 0);
-  }
-  return result;
 }

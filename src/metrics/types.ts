@@ -235,7 +235,7 @@ export interface MetricView {
   readonly asOf?: Day;
   /** The metric of that name; of duplicates, the first. */
   find(name: string): MetricNode | undefined;
-  /** The existing metric whose name is nearest to one that does not exist. */
+  /** The existing metric whose name is nearest to one that does not exist; undefined where none is near, or too much was asked. */
   nearest(name: string): Name | undefined;
   /** What a formula gives when its components have their declared units; undefined where that cannot be said. */
   computedUnit(metric: MetricNode): Unit | undefined;

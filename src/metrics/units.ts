@@ -16,10 +16,13 @@ export interface UnitAlgebra {
 
 /** Beyond these a product says nothing to a reader, and could be made to grow without end. */
 const maxDimensions = 32;
-const maxExponent = 100;
+const maxExponent = 99;
 
-/** Exponents are fractions such as 1/3 that floating point only approximates; they are kept to six decimals. */
-const precision = 1e6;
+/**
+ * Exponents are multiples of one over this: every fraction from halves to twelfths, and three decimals. So the cube of a
+ * cube root is the unit itself, although floating point only approximates 1/3.
+ */
+const grid = 693_000;
 
 const factor = /^(1|[A-Za-z_][A-Za-z0-9_]*)(?:\s*\^\s*(-?[0-9]{1,2}))?$/;
 
@@ -77,8 +80,22 @@ export function formatUnit(unit: Unit): string {
   const above = unit.dimensions.filter(([, exponent]) => exponent > 0);
   const below = unit.dimensions.filter(([, exponent]) => exponent < 0);
   const print = ([name, exponent]: readonly [string, number]) =>
-    Math.abs(exponent) === 1 ? name : `${name}^${Math.abs(exponent)}`;
+    Math.abs(exponent) === 1 ? name : `${name}^${formatExponent(Math.abs(exponent))}`;
   return [above.map(print).join('*') || '1', ...below.map(print)].join('/');
+}
+
+/** A decimal of at most three places, or else a fraction: `0.5`, `(1/3)`. */
+function formatExponent(exponent: number): string {
+  if (Math.round(exponent * 1000) / 1000 === exponent) return String(exponent);
+  const above = Math.round(exponent * grid);
+  const divisor = greatestCommonDivisor(above, grid);
+  return `(${above / divisor}/${grid / divisor})`;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
 }
 
 /** Whether the one unit is the other upside down; a plain number is nobody's inverse. */
@@ -103,7 +120,7 @@ export function isCurrency(unit: Unit): boolean {
 
 function sortedPowers(exponents: ReadonlyMap<string, number>): Powers {
   return [...exponents]
-    .map(([name, exponent]) => [name, Math.round(exponent * precision) / precision] as const)
+    .map(([name, exponent]) => [name, Math.round(exponent * grid) / grid] as const)
     .filter(([, exponent]) => exponent !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -28,6 +28,12 @@ export interface RuleView extends MetricView {
   sameLabels(): readonly (readonly MetricNode[])[];
 }
 
+/**
+ * How many names of metrics a run compares with names that do not exist: enough for every misspelling of a tree of people,
+ * and for the first thousand in a tree of 100,000 metrics.
+ */
+const mostCompared = 100_000_000;
+
 /** Makes the view of one run; what is costly is computed when a rule first asks. */
 export function createView(
   compiled: CompiledMetrics,
@@ -35,7 +41,7 @@ export function createView(
   codes: ReadonlySet<string>,
   asOf: Day | undefined,
 ): RuleView {
-  const names = once(() => createNameIndex(compiled.byName.keys()));
+  const nearest = once(() => createNearest(compiled.byName));
   const units = once(() => analyzeUnits(compiled));
   const serves = once(() => servingGraph(compiled));
   const toOutcome = once(() => {
@@ -60,7 +66,7 @@ export function createView(
     suppressions,
     ...(asOf !== undefined && { asOf }),
     find: (name) => compiled.byName.get(name),
-    nearest: (name) => names().nearest(name),
+    nearest: (name) => nearest()(name),
     computedUnit: (metric) => units().computed[metric.index],
     leadsToOutcome: (metric) => toOutcome()[metric.index] === 1,
     serves,
@@ -73,6 +79,18 @@ export function createView(
 /** Whether a metric is an outcome that still is one. */
 export function isOutcome({ definition: { role, status } }: MetricNode): boolean {
   return role === 'outcome' && status !== 'retired';
+}
+
+function createNearest(byName: ReadonlyMap<string, MetricNode>): MetricView['nearest'] {
+  const index = createNameIndex(byName.keys());
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name)) {
+      if ((known.size + 1) * byName.size > mostCompared) return undefined;
+      known.set(name, index.nearest(name));
+    }
+    return known.get(name);
+  };
 }
 
 /** The edges along which one metric matters to another: component, guardrail and influence, each towards what it serves. */

@@ -1,5 +1,6 @@
 import { formatUnit } from '../units.js';
 import type { BuiltInRule } from './rule.js';
+import { differInSpelling } from './unit-spelling.js';
 
 export const addingDifferentUnits: BuiltInRule = {
   code: 'metrics/adding-different-units',
@@ -21,16 +22,32 @@ export const addingDifferentUnits: BuiltInRule = {
   },
 
   *find(view) {
+    let before: string | undefined;
     for (const { metric, span, operation, left, right } of view.mixedUnits()) {
-      const calls = /\w/.test(operation);
-      const sides = `${formatUnit(left)} and ${formatUnit(right)}`;
+      if (differInSpelling(left, right)) continue;
+      const message = `the formula of ${metric.id} ${describe(operation, formatUnit(left), formatUnit(right))}`;
+      // Two arguments of one call may differ from the first in the same way.
+      const place = `${metric.index} ${span} ${message}`;
+      if (place === before) continue;
+      before = place;
       yield {
         at: metric,
         path: ['formula'],
         span,
-        message: `the formula of ${metric.id} ${calls ? `takes the ${operation} of` : `joins by ${operation}`} ${sides}`,
+        message,
         hint: 'bring both sides to one unit; a plain number has the unit 1',
       };
     }
   },
 };
+
+function describe(operation: string, left: string, right: string): string {
+  switch (operation) {
+    case '+':
+      return `adds ${left} and ${right}`;
+    case '-':
+      return `subtracts ${right} from ${left}`;
+    default:
+      return `takes the ${operation} of ${left} and ${right}`;
+  }
+}

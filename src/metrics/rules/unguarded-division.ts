@@ -1,8 +1,8 @@
 import { printExpression } from '../../expression/printer.js';
-import type { BinaryNode } from '../../expression/types.js';
-import { forEachNode } from '../../expression/walk.js';
+import type { BinaryNode, Expression } from '../../expression/types.js';
+import { foldExpression, forEachNode } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
-import { rangeOfExpression } from '../range.js';
+import { type Interval, rangeOfNode } from '../range.js';
 import type { Formula, MetricView } from '../types.js';
 import { listNames } from '../wording.js';
 import type { BuiltInRule } from './rule.js';
@@ -31,14 +31,20 @@ export const unguardedDivision: BuiltInRule = {
   },
 };
 
-/** The bare divisions of a formula whose denominator can be 0, by the declared ranges. */
+/** The bare divisions of a formula whose denominator can be 0, by the declared ranges; outer ones first. */
 function unguarded({ expression }: Formula, { find }: MetricView): readonly BinaryNode[] {
+  if (!expression) return [];
+  const unsafe = new Set<Expression>();
+  foldExpression<Interval>(expression, (node, ranges, first) => {
+    if (node.kind === 'binary' && node.operator === '/' && node.right.kind !== 'number') {
+      const [from, to] = ranges[first + 1]!;
+      if (from <= 0 && to >= 0) unsafe.add(node);
+    }
+    return rangeOfNode(node, ranges, first, find);
+  });
   const divisions: BinaryNode[] = [];
-  if (!expression) return divisions;
   forEachNode(expression, (node) => {
-    if (node.kind !== 'binary' || node.operator !== '/' || node.right.kind === 'number') return;
-    const [from, to] = rangeOfExpression(node.right, find);
-    if (from <= 0 && to >= 0) divisions.push(node);
+    if (node.kind === 'binary' && unsafe.has(node)) divisions.push(node);
   });
   return divisions;
 }
