@@ -1,4 +1,4 @@
-/** `npm run conformance -- SUITE FILE [--json]` */
+/** `npm run conformance -- SUITE FILE [--json] [--sample]` */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConformanceSuite } from './suite.js';
@@ -14,11 +14,12 @@ if (!known.includes(name)) {
   refuse(`there is no file ${JSON.stringify(file)}`);
 } else {
   const { suite } = (await import(`./${name}/suite.ts`)) as { suite: ConformanceSuite<unknown> };
-  const report = await suite.run(readFileSync(file, 'utf8'));
+  const whole = await suite.run(readFileSync(file, 'utf8'));
+  const report = process.argv.includes('--sample') && suite.sample ? suite.sample(whole) : whole;
   console.log(process.argv.includes('--json') ? JSON.stringify(report, null, 2) : suite.describe(report));
 }
 
 function refuse(why: string): void {
-  console.error(`${why}\nusage: npm run conformance -- SUITE FILE [--json]`);
+  console.error(`${why}\nusage: npm run conformance -- SUITE FILE [--json] [--sample]`);
   process.exitCode = 2;
 }

@@ -4,4 +4,6 @@ export interface ConformanceSuite<Report> {
   run(text: string): Report | Promise<Report>;
   /** The same for a person to read. */
   describe(report: Report): string;
+  /** The report with only some of its findings, drawn by a fixed seed, for a person to judge. */
+  sample?(report: Report): Report;
 }
