@@ -111,8 +111,8 @@ function growRun(builder: Builder): number {
   const { lexer, frame } = builder;
   const { faults, end } = lexer;
   if (lexer.tornAt === end && frame.left?.kind === 'string') {
-    // A quote inside a text, or a text over two lines: of the two faults that it looks like, one is enough.
-    faults.splice(frame.at < 0 ? -1 : frame.at, 1);
+    // A quote inside a text, or a text over two lines: of its two faults, the run's or else the last, one is enough.
+    faults.splice(frame.at, 1);
     return -1;
   }
   const run = faults[frame.at];
