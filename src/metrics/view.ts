@@ -7,6 +7,7 @@ import { createEffects, type Effects } from './effects.js';
 import { type Equivalences, findEquivalences } from './equivalence/groups.js';
 import { findGoalFaults, type GoalFault } from './goal-faults.js';
 import { type OpenGoal, openGoals } from './open-goals.js';
+import { isOnItsWayOut } from './replacements.js';
 import { groupsBySameKey } from './same-key.js';
 import type { MetricNode, MetricView, SuppressionNode } from './types.js';
 import { foldText } from './wording.js';
@@ -108,9 +109,12 @@ function servingGraph({ metrics, influences, byName }: CompiledMetrics): Graph {
 }
 
 function sameLabels({ metrics, byName }: CompiledMetrics): readonly (readonly MetricNode[])[] {
-  return groupsBySameKey(metrics, ({ id, index, definition: { label } }) =>
-    label === undefined || byName.get(id)?.index !== index ? undefined : foldText(label),
-  );
+  return groupsBySameKey(metrics, (metric) => {
+    const { label = '' } = metric.definition;
+    // The label of a metric on its way out may have gone to its replacement.
+    if (byName.get(metric.id) !== metric || isOnItsWayOut(metric)) return undefined;
+    return foldText(label) || undefined;
+  });
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,9 +1,11 @@
-import type { BinaryNode, Expression } from '../../expression/types.js';
-import { forEachNode } from '../../expression/walk.js';
-import { literalOf } from '../dimensions.js';
+import { printExpression } from '../../expression/printer.js';
+import type { Expression } from '../../expression/types.js';
+import { forEachNode, sameExpression } from '../../expression/walk.js';
+import { shorten } from '../../foundation/shorten.js';
 import { addendsOf, isRatio } from '../quantities.js';
 import type { MetricNode, MetricView } from '../types.js';
 import { listNames } from '../wording.js';
+import { averagedSum } from './average.js';
 import type { BuiltInRule } from './rule.js';
 
 export const averageOfRatio: BuiltInRule = {
@@ -12,62 +14,90 @@ export const averageOfRatio: BuiltInRule = {
   summary: 'A formula averages ratios as if each stood for as much; the ratio of the sums is what is meant.',
   bad: {
     metrics: {
-      conversion: { formula: '(web_conversion + app_conversion) / 2' },
+      conversion: { unit: 'order/session', formula: '(web_conversion + app_conversion) / 2' },
       web_conversion: { unit: 'order/session' },
       app_conversion: { unit: 'order/session' },
     },
   },
   good: {
     metrics: {
-      conversion: { formula: "ratio(web_orders + app_orders, web_sessions + app_sessions, 'null')" },
-      web_orders: {},
-      app_orders: {},
-      web_sessions: {},
-      app_sessions: {},
+      conversion: {
+        unit: 'order/session',
+        formula: "ratio(web_orders + app_orders, web_sessions + app_sessions, 'null')",
+      },
+      web_orders: { unit: 'order' },
+      app_orders: { unit: 'order' },
+      web_sessions: { unit: 'session' },
+      app_sessions: { unit: 'session' },
     },
   },
 
   *find(view) {
     for (const metric of view.metrics) {
-      if (!metric.formula?.expression || metric.formula.faults.length > 0 || !metric.formula.text.includes('+'))
-        continue;
-      const averages: BinaryNode[] = [];
-      forEachNode(metric.formula.expression, (node) => {
-        if (isAverage(node, view)) averages.push(node);
+      const { formula } = metric;
+      if (!formula?.expression || formula.faults.length > 0 || !formula.text.includes('+')) continue;
+      const averages: Expression[] = [];
+      forEachNode(formula.expression, (node) => {
+        if (averagedSum(node)) averages.push(node);
       });
-      for (const { span, left, right } of averages) {
-        const ratios = namesOf(left.kind === 'number' ? right : left, view);
+      for (const average of averages) {
+        const ratios = ratiosIn(averagedSum(average)!, view);
+        const quotients = ratios.map(quotientOf);
+        if (ratios.length === 0 || haveOneDenominator(quotients)) continue;
         yield {
           at: metric,
           path: ['formula'],
-          span,
+          span: average.span,
           message: `${metric.id} averages the ratios ${listNames(ratios.map(({ id }) => id))} as if each stood for as much`,
-          hint: 'divide the sum of their numerators by the sum of their denominators',
+          hint: hintFor(quotients),
         };
       }
     }
   },
 };
 
-/** `(a + b) / 2`, and the same as `(a + b) * 0.5`, of ratios. */
-function isAverage(node: Expression, view: MetricView): node is BinaryNode {
-  if (node.kind !== 'binary' || (node.operator !== '/' && node.operator !== '*')) return false;
-  const right = literalOf(node.right);
-  if (right !== undefined) return averages(node.left, node.operator === '/' ? right : 1 / right, view);
-  const left = literalOf(node.left);
-  return node.operator === '*' && left !== undefined && averages(node.right, 1 / left, view);
-}
-
-function averages(sum: Expression, count: number, view: MetricView): boolean {
-  const ratios = namesOf(sum, view);
-  const addends = addendsOf(sum).length;
-  return addends >= 2 && ratios.length === addends && Math.abs(count - addends) < 1e-6 && ratios.every(isRatio);
-}
-
-/** The metrics that a sum adds, where it adds nothing else. */
-function namesOf(sum: Expression, view: MetricView): readonly MetricNode[] {
-  return addendsOf(sum).flatMap(({ node, sign }) => {
+/** The ratios that a sum adds; none where it adds anything else. */
+function ratiosIn(sum: Expression, view: MetricView): readonly MetricNode[] {
+  const addends = addendsOf(sum);
+  const ratios = addends.flatMap(({ node, sign }) => {
     const metric = node.kind === 'name' && sign === 1 ? view.find(node.name) : undefined;
-    return metric ? [metric] : [];
+    return metric && isRatio(metric) ? [metric] : [];
   });
+  return ratios.length === addends.length ? ratios : [];
+}
+
+interface Quotient {
+  readonly above: Expression;
+  readonly below: Expression;
+}
+
+/** What a metric divides by what, where its formula says so. */
+function quotientOf({ formula }: MetricNode): Quotient | undefined {
+  const expression = formula && formula.faults.length === 0 ? formula.expression : undefined;
+  if (expression?.kind === 'binary' && expression.operator === '/') {
+    return { above: expression.left, below: expression.right };
+  }
+  if (expression?.kind !== 'call' || expression.name !== 'ratio') return undefined;
+  const [above, below] = expression.arguments as readonly [Expression, Expression];
+  return { above, below };
+}
+
+/** Ratios over one and the same denominator may be averaged. */
+function haveOneDenominator([first, ...others]: readonly (Quotient | undefined)[]): boolean {
+  return first !== undefined && others.every((other) => other && sameExpression(other.below, first.below));
+}
+
+function hintFor(quotients: readonly (Quotient | undefined)[]): string {
+  const known = quotients.filter((quotient) => quotient !== undefined);
+  if (known.length < quotients.length) {
+    return 'divide the sum of their numerators by the sum of their denominators';
+  }
+  const [above, below] = (['above', 'below'] as const).map((side) =>
+    printExpression(known.map((quotient) => quotient[side]).reduce(plus)),
+  );
+  return `write ${shorten(`ratio(${above}, ${below}, 'null')`, 200)}`;
+}
+
+function plus(left: Expression, right: Expression): Expression {
+  return { kind: 'binary', operator: '+', left, right, span: left.span };
 }

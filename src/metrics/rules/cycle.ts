@@ -1,5 +1,6 @@
 import { findCycles } from '../../foundation/graph.js';
-import type { MetricNode } from '../types.js';
+import type { MetricNode, RuleFinding } from '../types.js';
+import { earlierValue } from './earlier-value.js';
 import type { BuiltInRule } from './rule.js';
 
 /** How many names a message has room for; all of them stand in `related`. */
@@ -20,24 +21,36 @@ export const cycle: BuiltInRule = {
     const { cycles, complete } = findCycles(needs, { steps: maxSteps });
     for (const indices of cycles) {
       const members = Array.from(indices, (index) => metrics[index]!);
+      const [first, second] = members as [MetricNode, MetricNode];
       yield {
-        at: members[0]!,
-        message: `${members[0]!.id} is computed from itself: ${printPath(members)}`,
-        hint: "remove one of these references, or write lag(x, 1, 'month') where the value of the period before is meant",
+        ...edge(first, second),
+        message: `${first.id} is computed from itself: ${printPath(members)}`,
+        hint: `remove one of these references, or write ${earlierValue(first, second.id)}`,
         related: members.map((member, i) => {
           const next = members[(i + 1) % members.length]!;
-          return { path: member.path, message: `${member.id} needs ${next.id}` };
+          const { path } = edge(member, next);
+          return { path: [...member.path, ...path], message: `${member.id} needs ${next.id}` };
         }),
       };
     }
     if (!complete) {
       yield {
-        message: `there are more cycles than the ${cycles.length} listed`,
+        message: `the search for cycles ended after ${cycles.length}, and there may be more`,
         hint: 'mend these and check again',
       };
     }
   },
 };
+
+/** Where a metric names another that it needs. */
+function edge(
+  metric: MetricNode,
+  needed: MetricNode,
+): Pick<RuleFinding, 'at' | 'span'> & { readonly path: RuleFinding['path'] & {} } {
+  const reference = metric.formula?.references.find((one) => one.metric === needed && !one.lagged);
+  if (reference) return { at: metric, path: ['formula'], span: reference.span };
+  return { at: metric, path: ['components', metric.definition.components!.indexOf(needed.id)] };
+}
 
 function printPath(members: readonly MetricNode[]): string {
   const names = [...members, members[0]!].map((metric) => metric.id);

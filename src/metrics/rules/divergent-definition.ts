@@ -1,5 +1,9 @@
+import { sameExpression } from '../../expression/walk.js';
+import { quote, shorten } from '../../foundation/shorten.js';
+import { restrictionOf } from '../equivalence/evaluate.js';
 import type { MetricNode } from '../types.js';
 import type { RuleView } from '../view.js';
+import { printWindow, recordsOf } from './measurement.js';
 import type { BuiltInRule } from './rule.js';
 
 export const divergentDefinition: BuiltInRule = {
@@ -28,11 +32,12 @@ export const divergentDefinition: BuiltInRule = {
   *find(view) {
     for (const [first, ...others] of view.sameLabels()) {
       for (const metric of others) {
-        if (!isDivergent(view, first!, metric)) continue;
+        const difference = divergence(view, metric, first!);
+        if (difference === undefined) continue;
         yield {
           at: metric,
           path: ['label'],
-          message: `${metric.id} and ${first!.id} are both called "${metric.definition.label}", but are defined differently`,
+          message: `${metric.id} and ${first!.id} are both called ${quote(metric.definition.label!)}, but ${difference}`,
           hint: 'agree on one definition, or give each a label that says what is different',
           related: [{ path: first!.path, message: `${first!.id} has the label too` }],
         };
@@ -41,17 +46,28 @@ export const divergentDefinition: BuiltInRule = {
   },
 };
 
-/** Whether two metrics of one label differ in their functions or, where neither has one, in their sources. */
-export function isDivergent(view: RuleView, a: MetricNode, b: MetricNode): boolean {
-  if (a.formula && b.formula) {
-    const group = view.equivalences().groupOf.get(a);
-    return group === undefined || group !== view.equivalences().groupOf.get(b);
+/** In what two metrics of one label are known to differ: their functions, what they count, or how far they look back. */
+export function divergence(view: RuleView, a: MetricNode, b: MetricNode): string | undefined {
+  if (a.formula && b.formula) return functionDivergence(view, a, b);
+  const records = [recordsOf(a), recordsOf(b)];
+  if (!a.formula && !b.formula && !records.includes(undefined) && records[0] !== records[1]) {
+    return 'have different sources or filters';
   }
-  const [left, right] = [sourceOf(a), sourceOf(b)];
-  return left !== undefined && right !== undefined && left !== right;
+  const windows = [a, b].flatMap(({ definition: { window } }) => (window ? [printWindow(window)] : []));
+  return windows.length === 2 && windows[0] !== windows[1] ? `look back over ${windows.join(' and ')}` : undefined;
 }
 
-function sourceOf({ definition: { source, filter } }: MetricNode): string | undefined {
-  if (!source && filter === undefined) return undefined;
-  return JSON.stringify([source?.system ?? null, source?.text ?? null, filter ?? null]);
+function functionDivergence(view: RuleView, a: MetricNode, b: MetricNode): string | undefined {
+  const [left, right] = [a.formula!, b.formula!];
+  // What a broken formula says is not known.
+  if (left.faults.length > 0 || right.faults.length > 0 || areEquivalent(view, a, b)) return undefined;
+  if (!sameExpression(left.expression!, right.expression!)) {
+    return `are defined as ${shorten(left.text)} and ${shorten(right.text)}`;
+  }
+  return restrictionOf(a) === restrictionOf(b) ? undefined : 'differ in filter, window or accumulation';
+}
+
+function areEquivalent(view: RuleView, a: MetricNode, b: MetricNode): boolean {
+  const group = view.equivalences().groupOf.get(a);
+  return group !== undefined && group === view.equivalences().groupOf.get(b);
 }

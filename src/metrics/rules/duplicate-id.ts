@@ -14,7 +14,7 @@ export const duplicateId: BuiltInRule = {
       yield {
         at: metric,
         path: ['id'],
-        message: `${metric.id} is defined a second time`,
+        message: `${metric.id} is defined again; whatever names it means the first`,
         hint: 'rename one of them, or remove it',
         related: [{ path: first.path, message: `${metric.id} is first defined here` }],
       };

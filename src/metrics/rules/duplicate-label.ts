@@ -1,4 +1,6 @@
-import { isDivergent } from './divergent-definition.js';
+import { quote } from '../../foundation/shorten.js';
+import { divergence } from './divergent-definition.js';
+import { sameDefinitions } from './equivalent-definition.js';
 import type { BuiltInRule } from './rule.js';
 
 export const duplicateLabel: BuiltInRule = {
@@ -9,13 +11,15 @@ export const duplicateLabel: BuiltInRule = {
   good: { metrics: { signups: { label: 'Sign-ups' }, trial_signups: { label: 'Trial sign-ups' } } },
 
   *find(view) {
+    const same = sameDefinitions(view);
     for (const [first, ...others] of view.sameLabels()) {
       for (const metric of others) {
-        if (isDivergent(view, first!, metric)) continue;
+        // Two that are known to be different, or the same, are reported as such.
+        if (divergence(view, metric, first!) !== undefined || same(metric, first!)) continue;
         yield {
           at: metric,
           path: ['label'],
-          message: `${metric.id} and ${first!.id} are both called "${metric.definition.label}"`,
+          message: `${metric.id} and ${first!.id} are both called ${quote(metric.definition.label!)}`,
           hint: 'give each a label of its own, or merge them',
           related: [{ path: first!.path, message: `${first!.id} has the label too` }],
         };

@@ -1,7 +1,9 @@
+import { isOnItsWayOut } from '../replacements.js';
 import { groupsBySameKey } from '../same-key.js';
-import type { MetricNode, RuleFinding } from '../types.js';
+import type { MetricNode } from '../types.js';
 import type { RuleView } from '../view.js';
 import { listNames } from '../wording.js';
+import { printWindow, recordsOf } from './measurement.js';
 import type { BuiltInRule } from './rule.js';
 
 export const equivalentDefinition: BuiltInRule = {
@@ -30,24 +32,40 @@ export const equivalentDefinition: BuiltInRule = {
   },
 
   *find(view) {
-    for (const { metrics, proven } of view.equivalences().groups) {
-      yield finding(
-        metrics,
-        `are the same function of the same leaves${proven ? '' : ', as far as random points tell'}`,
-      );
+    for (const { metrics, same } of groupsOf(view)) {
+      const [first, ...others] = metrics as readonly [MetricNode, ...MetricNode[]];
+      yield {
+        at: first,
+        message: `${listNames(metrics.map((metric) => metric.id))} ${same}`,
+        hint: `keep one of them, and deprecate the ${others.length === 1 ? 'other' : 'others'} with replacedBy`,
+        related: others.map((other) => ({ path: other.path, message: `${other.id} is the same as ${first.id}` })),
+      };
     }
-    for (const metrics of sameSources(view)) yield finding(metrics, 'have the same source and filter');
   },
 };
 
-function finding(metrics: readonly MetricNode[], same: string): RuleFinding {
-  const [first, ...others] = metrics as readonly [MetricNode, ...MetricNode[]];
-  return {
-    at: first,
-    message: `${listNames(metrics.map((metric) => metric.id))} ${same}`,
-    hint: `keep one of them, and let replacedBy of the ${others.length === 1 ? 'other' : 'others'} name it`,
-    related: others.map((other) => ({ path: other.path, message: `${other.id} is the same as ${first.id}` })),
-  };
+/** Whether two metrics are reported here together, and so need no other report of how alike they are. */
+export function sameDefinitions(view: RuleView): (a: MetricNode, b: MetricNode) => boolean {
+  const groupOf = new Map(groupsOf(view).flatMap((group) => group.metrics.map((metric) => [metric, group] as const)));
+  return (a, b) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
+}
+
+interface Group {
+  readonly metrics: readonly MetricNode[];
+  /** What they have in common, as the rest of a sentence. */
+  readonly same: string;
+}
+
+/** The groups among metrics that are to stay: one that is deprecated for another may well be the same. */
+function groupsOf(view: RuleView): readonly Group[] {
+  const functions = view.equivalences().groups.map(({ metrics, proven }) => ({
+    metrics,
+    same: `are the same function of the same leaves${proven ? '' : ', as far as random points tell'}`,
+  }));
+  const sources = sameSources(view).map((metrics) => ({ metrics, same: 'have the same source and filter' }));
+  return [...functions, ...sources]
+    .map(({ metrics, same }) => ({ metrics: metrics.filter((metric) => !isOnItsWayOut(metric)), same }))
+    .filter(({ metrics }) => metrics.length > 1);
 }
 
 /** Metrics without a formula that count the same records of the same source in the same way. */
@@ -57,6 +75,6 @@ function sameSources({ metrics, find }: RuleView): readonly (readonly MetricNode
     // A system's name alone says nothing of what is counted, nor does a table without the filter.
     if (metric.formula || source?.text === undefined || filter === undefined || find(metric.id) !== metric)
       return undefined;
-    return JSON.stringify([source.system ?? null, source.text, filter, unit, accumulation ?? null, window ?? null]);
+    return JSON.stringify([recordsOf(metric), unit, accumulation ?? null, window ? printWindow(window) : null]);
   });
 }

@@ -1,6 +1,7 @@
 import type { Grain } from '../types.js';
 import type { BuiltInRule } from './rule.js';
 
+/** From the finest. */
 const order: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 export const finerThanComponent: BuiltInRule = {
@@ -23,26 +24,22 @@ export const finerThanComponent: BuiltInRule = {
   },
 
   *find({ metrics }) {
+    const finestOf = metrics.map(({ definition }) => order.findIndex((grain) => definition.grains?.includes(grain)));
     for (const metric of metrics) {
-      const { grains = [] } = metric.definition;
-      if (grains.length === 0) continue;
+      const { grains } = metric.definition;
+      if (!grains) continue;
       for (const component of metric.components) {
-        const finest = finestOf(component.definition.grains ?? []);
-        const finer = grains.filter((grain) => order.indexOf(grain) < finest);
-        if (finer.length === 0) continue;
+        const finest = finestOf[component.index]!;
+        const finer = order.filter((grain, i) => i < finest && grains.includes(grain)).join(' and ');
+        if (finer === '') continue;
         yield {
           at: metric,
           path: ['grains'],
-          message: `${metric.id} is reported by ${finer.join(' and ')}, but its component ${component.id} only from ${order[finest]} up`,
-          hint: `report ${metric.id} from ${order[finest]} up, or ${component.id} by ${finer.join(' and ')} too`,
+          message: `${metric.id} is reported by ${finer}, but its component ${component.id} only from ${order[finest]} up`,
+          hint: `report ${metric.id} from ${order[finest]} up, or ${component.id} by ${finer} too`,
           related: [{ path: [...component.path, 'grains'], message: `the periods of ${component.id}` }],
         };
       }
     }
   },
 };
-
-/** The place of the finest period; before all of them, where none is declared. */
-function finestOf(grains: readonly Grain[]): number {
-  return grains.length === 0 ? -1 : Math.min(...grains.map((grain) => order.indexOf(grain)));
-}

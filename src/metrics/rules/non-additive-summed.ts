@@ -1,7 +1,11 @@
-import type { Expression } from '../../expression/types.js';
+import type { BinaryNode, Expression } from '../../expression/types.js';
 import { forEachNode } from '../../expression/walk.js';
+import { shorten } from '../../foundation/shorten.js';
 import { addendsOf } from '../quantities.js';
+import { groupsBySameKey } from '../same-key.js';
 import type { MetricNode, MetricView, RuleFinding } from '../types.js';
+import { foldText } from '../wording.js';
+import { averagedSum } from './average.js';
 import type { BuiltInRule } from './rule.js';
 
 export const nonAdditiveSummed: BuiltInRule = {
@@ -11,8 +15,8 @@ export const nonAdditiveSummed: BuiltInRule = {
   bad: {
     metrics: {
       users: { unit: 'user', formula: 'web_users + app_users' },
-      web_users: { unit: 'user', additive: { over: ['region'], notOver: ['platform'] } },
-      app_users: { unit: 'user', additive: { over: ['region'], notOver: ['platform'] } },
+      web_users: { unit: 'user', additive: { notOver: ['platform'] } },
+      app_users: { unit: 'user', additive: { notOver: ['platform'] } },
     },
   },
   good: {
@@ -39,17 +43,19 @@ export const nonAdditiveSummed: BuiltInRule = {
 /** A metric that says of itself that it adds up where it cannot. */
 function* contradictions(metric: MetricNode): Iterable<RuleFinding> {
   const { additive, accumulation } = metric.definition;
-  const both = additive?.over?.filter((dimension) => additive.notOver?.includes(dimension)) ?? [];
-  for (const dimension of both) {
+  const not = new Set(additive?.notOver);
+  const over = new Set(additive?.over);
+  for (const dimension of over) {
+    if (!not.has(dimension)) continue;
     yield {
       at: metric,
       path: ['additive'],
-      message: `${metric.id} is said to be additive over ${dimension}, and not to be`,
-      hint: `remove ${dimension} from one of the two lists`,
+      message: `${metric.id} is said to be additive over ${shorten(dimension)}, and not to be`,
+      hint: `remove ${shorten(dimension)} from one of the two lists`,
     };
   }
   const grows = accumulation === 'stock' || accumulation === 'cumulative';
-  if (grows && additive?.over?.includes('time') && !both.includes('time')) {
+  if (grows && over.has('time') && !not.has('time')) {
     yield {
       at: metric,
       path: ['additive', 'over'],
@@ -61,66 +67,30 @@ function* contradictions(metric: MetricNode): Iterable<RuleFinding> {
 
 /** Sums of a formula whose terms do not add up. */
 function* sums(metric: MetricNode, expression: Expression, view: MetricView): Iterable<RuleFinding> {
-  const inner = new Set<Expression>();
-  const found: RuleFinding[] = [];
+  // A sum inside a sum is part of the outer one; an average of values adds up where their sum does not.
+  const passed = new Set<Expression>();
+  const found: Expression[] = [];
   forEachNode(expression, (node) => {
-    if (node.kind !== 'binary' || (node.operator !== '+' && node.operator !== '-') || inner.has(node)) return;
-    markInner(node, inner);
-    const fault = faultOfSum(metric, node, view);
-    if (fault) found.push(fault);
+    const averaged = averagedSum(node);
+    if (averaged) passed.add(averaged);
+    if (!isSum(node)) return;
+    if (!passed.has(node)) found.push(node);
+    passed.add(node.left).add(node.right);
   });
-  yield* found;
+  for (const sum of found) {
+    const summed = addendsOf(sum).flatMap(({ node, sign }) => (sign === 1 ? summedMetric(node, view) : []));
+    const fault = faultOverTime(metric, summed) ?? faultOverDimension(metric, summed);
+    if (fault) yield { at: metric, path: ['formula'], span: sum.span, ...fault };
+  }
 }
 
-/** A sum inside a sum is part of the outer one. */
-function markInner(sum: Expression, inner: Set<Expression>): void {
-  const open = [sum];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind !== 'binary' || (node.operator !== '+' && node.operator !== '-')) continue;
-    if (node !== sum) inner.add(node);
-    open.push(node.left, node.right);
-  }
+function isSum(node: Expression): node is BinaryNode {
+  return node.kind === 'binary' && (node.operator === '+' || node.operator === '-');
 }
 
 interface Summed {
   readonly metric: MetricNode;
   readonly lagged: boolean;
-}
-
-function faultOfSum(metric: MetricNode, sum: Expression, view: MetricView): RuleFinding | undefined {
-  const summed = addendsOf(sum)
-    .filter(({ sign }) => sign === 1)
-    .flatMap(({ node }) => summedMetric(node, view));
-
-  const overTime = summed.find(
-    (one) => isNotOver(one.metric, 'time') && summed.some((other) => other !== one && other.metric === one.metric),
-  );
-  if (overTime) {
-    return {
-      at: metric,
-      path: ['formula'],
-      span: sum.span,
-      message: `${metric.id} sums ${overTime.metric.id} over time, over which it does not add up`,
-      hint: 'take the last value, an average, or a metric of the longer window',
-    };
-  }
-
-  const seen = new Map<string, MetricNode>();
-  for (const { metric: one } of summed) {
-    for (const dimension of one.definition.additive?.notOver ?? []) {
-      const other = seen.get(dimension);
-      seen.set(dimension, other ?? one);
-      if (!other || other === one || dimension === 'time') continue;
-      return {
-        at: metric,
-        path: ['formula'],
-        span: sum.span,
-        message: `${metric.id} sums ${other.id} and ${one.id}, which do not add up over ${dimension}`,
-        hint: `measure ${metric.id} itself, or say in additive that they do add up`,
-      };
-    }
-  }
-  return undefined;
 }
 
 function summedMetric(node: Expression, view: MetricView): readonly Summed[] {
@@ -130,7 +100,48 @@ function summedMetric(node: Expression, view: MetricView): readonly Summed[] {
   return metric ? [{ metric, lagged }] : [];
 }
 
-function isNotOver({ definition: { additive, accumulation } }: MetricNode, dimension: string): boolean {
-  if (additive?.notOver?.includes(dimension)) return true;
-  return dimension === 'time' && (accumulation === 'stock' || accumulation === 'cumulative');
+/** Several periods of one metric. */
+function faultOverTime(metric: MetricNode, summed: readonly Summed[]): RuleFinding | undefined {
+  const periods = groupsBySameKey(summed, (one) => one.metric).find(
+    (group) => group.some(({ lagged }) => lagged) && isStock(group[0]!.metric),
+  );
+  if (!periods) return undefined;
+  return {
+    message: `${metric.id} sums ${periods[0]!.metric.id} over time, over which it does not add up`,
+    hint: 'take the last value, an average, or a metric of the longer window',
+  };
+}
+
+function isStock({ definition: { additive, accumulation } }: MetricNode): boolean {
+  return accumulation === 'stock' || accumulation === 'cumulative' || additive?.notOver?.includes('time') === true;
+}
+
+/** Two metrics that do not add up over what they are parts by. */
+function faultOverDimension(metric: MetricNode, summed: readonly Summed[]): RuleFinding | undefined {
+  const firstOf = new Map<string, MetricNode>();
+  for (const one of new Set(summed.map((term) => term.metric))) {
+    for (const dimension of one.definition.additive?.notOver ?? []) {
+      const other = firstOf.get(dimension);
+      if (!other) firstOf.set(dimension, one);
+      if (!other || dimension === 'time' || !isSummedOver(dimension, other, one)) continue;
+      return {
+        message: `${metric.id} sums ${other.id} and ${one.id}, which do not add up over ${shorten(dimension)}`,
+        hint: `measure ${metric.id} itself, or say in additive that they do add up`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Whether two metrics are likely the parts of a whole by that dimension, and not by one over which both add up. */
+function isSummedOver(dimension: string, a: MetricNode, b: MetricNode): boolean {
+  const over = new Set(a.definition.additive?.over);
+  const other = b.definition.additive?.over?.some((one) => one !== 'time' && over.has(one));
+  return !other || (filtersBy(a, dimension) && filtersBy(b, dimension));
+}
+
+function filtersBy({ definition: { filter = '' } }: MetricNode, dimension: string): boolean {
+  return foldText(filter)
+    .split(/[^\p{L}\p{N}_]+/u)
+    .includes(foldText(dimension));
 }

@@ -1,3 +1,4 @@
+import { isOnItsWayOut } from '../replacements.js';
 import type { BuiltInRule } from './rule.js';
 
 export const orphan: BuiltInRule = {
@@ -13,14 +14,19 @@ export const orphan: BuiltInRule = {
     const connected = new Set<unknown>();
     for (const { from, to } of influences) connected.add(from).add(to);
     for (const { metric } of goals) connected.add(metric);
-    for (const { definition } of metrics) for (const name of definition.guardrails ?? []) connected.add(find(name));
+    for (const { definition } of metrics) {
+      for (const name of definition.guardrails ?? []) connected.add(find(name));
+      if (definition.replacedBy !== undefined) connected.add(find(definition.replacedBy));
+    }
 
     for (const metric of metrics) {
-      const { question, status, guardrails = [], components = [], formula } = metric.definition;
+      const { question, role, guardrails = [], components = [], formula } = metric.definition;
       const speaksOfOthers = formula !== undefined || components.length > 0 || guardrails.length > 0;
       if (speaksOfOthers || metric.dependents.length > 0 || connected.has(metric)) continue;
-      // A second metric of the same name is reported as such.
-      if (question !== undefined || status === 'retired' || find(metric.id) !== metric) continue;
+      // What is on its way out should be in no use; a second metric of the same name is reported as such.
+      if (question !== undefined || isOnItsWayOut(metric) || find(metric.id) !== metric) continue;
+      // An outcome without a goal is reported as such.
+      if (role === 'outcome' && goals.length > 0) continue;
       yield {
         at: metric,
         message: `${metric.id} is connected to no other metric, has no goal and answers no question`,

@@ -1,3 +1,4 @@
+import { earlierValue } from './earlier-value.js';
 import type { BuiltInRule } from './rule.js';
 
 export const selfReference: BuiltInRule = {
@@ -7,25 +8,29 @@ export const selfReference: BuiltInRule = {
   bad: { metrics: { mrr: { formula: 'mrr + net_new_mrr' }, net_new_mrr: {} } },
   good: { metrics: { mrr: { formula: "lag(mrr, 1, 'month') + net_new_mrr" }, net_new_mrr: {} } },
 
-  *find({ metrics }) {
+  *find({ metrics, find }) {
     for (const metric of metrics) {
-      const reference = metric.formula?.references.find(({ name, lagged }) => name === metric.id && !lagged);
-      const hint = `write lag(${metric.id}, 1, 'month') where the value of the period before is meant`;
-      if (reference) {
+      // A second metric of one name means the first by it.
+      const toItself = metric.formula?.references.filter((reference) => reference.metric === metric) ?? [];
+      const now = toItself.find(({ lagged }) => !lagged);
+      if (now) {
         yield {
           at: metric,
           path: ['formula'],
-          span: reference.span,
+          span: now.span,
           message: `${metric.id} is computed from itself`,
-          hint,
+          hint: `write ${earlierValue(metric, metric.id)}`,
         };
         continue;
       }
       const declared = metric.definition.components?.indexOf(metric.id) ?? -1;
-      const lagged = metric.formula?.references.some(({ name }) => name === metric.id);
-      if (declared >= 0 && !lagged) {
-        yield { at: metric, path: ['components', declared], message: `${metric.id} is a component of itself`, hint };
-      }
+      if (declared < 0 || toItself.length > 0 || find(metric.id) !== metric) continue;
+      yield {
+        at: metric,
+        path: ['components', declared],
+        message: `${metric.id} is a component of itself`,
+        hint: `remove ${metric.id} from its components; a recurrence needs a formula with lag`,
+      };
     }
   },
 };

@@ -1,6 +1,9 @@
+import { quote } from '../../foundation/shorten.js';
+import { isOnItsWayOut } from '../replacements.js';
 import { groupsBySameKey } from '../same-key.js';
 import type { MetricNode } from '../types.js';
 import { foldText, singular } from '../wording.js';
+import { sameDefinitions } from './equivalent-definition.js';
 import type { BuiltInRule } from './rule.js';
 
 /** A shorter description says too little to be told from another. */
@@ -22,30 +25,28 @@ export const similarDefinition: BuiltInRule = {
   good: { metrics: { rate: { formula: 'kept / all_customers', scale: 'percent' }, kept: {}, all_customers: {} } },
 
   *find(view) {
-    const metrics = view.metrics.filter((metric) => view.find(metric.id) === metric);
-    const { multiples, groupOf } = view.equivalences();
+    const metrics = view.metrics.filter((metric) => view.find(metric.id) === metric && !isOnItsWayOut(metric));
+    const same = sameDefinitions(view);
     const reported = new Set<MetricNode>();
-    for (const { metric, of, factor } of multiples) {
+    for (const { metric, of, factor } of view.equivalences().multiples) {
+      // Shares of one whole are multiples of each other too: only a factor that shows a number in another way is telling.
+      if (factor === undefined || isOnItsWayOut(metric) || isOnItsWayOut(of) || sameLabel(of, metric)) continue;
       reported.add(metric);
       yield {
         at: metric,
-        message: `${metric.id} is ${of.id} times ${factor === undefined ? 'a number' : formatFactor(factor)}`,
+        message: `${metric.id} is ${of.id} times ${formatFactor(factor)}`,
         hint: 'keep one of them, and let its scale say how it is shown',
         related: [{ path: of.path, message: `${of.id} is the same but for the factor` }],
       };
     }
-    for (const [words, compare] of [
-      ['the same words in their labels', labelKey],
-      ['the same description', descriptionKey],
-    ] as const) {
-      for (const [first, ...others] of groupsBySameKey(metrics, compare)) {
+    for (const { keyOf, likeness } of likenesses) {
+      for (const [first, ...others] of groupsBySameKey(metrics, keyOf)) {
         for (const metric of others) {
-          const known = reported.has(metric) || (groupOf.has(metric) && groupOf.get(metric) === groupOf.get(first!));
-          if (known || sameLabel(first!, metric)) continue;
+          if (reported.has(metric) || same(metric, first!) || sameLabel(first!, metric)) continue;
           reported.add(metric);
           yield {
             at: metric,
-            message: `${metric.id} and ${first!.id} have ${words}`,
+            message: `${metric.id} and ${first!.id} have ${likeness(metric, first!)}`,
             hint: 'merge them, or say what is different',
             related: [{ path: first!.path, message: `${first!.id} has them too` }],
           };
@@ -59,8 +60,22 @@ function formatFactor(factor: number): string {
   return Math.abs(factor) >= 1 ? String(factor) : `1/${Math.round(1 / factor)}`;
 }
 
-function labelKey({ definition: { label } }: MetricNode): string | undefined {
-  return label && (foldText(label).match(/[\p{L}\p{N}]+/gu) ?? []).map(singular).sort().join(' ');
+const likenesses = [
+  {
+    keyOf: labelKey,
+    likeness: (a: MetricNode, b: MetricNode) =>
+      `the same words in their labels: ${quote(a.definition.label!)} and ${quote(b.definition.label!)}`,
+  },
+  { keyOf: descriptionKey, likeness: () => 'the same description' },
+];
+
+/** Users per order are not orders per user: around these words, the order says what is meant. */
+const directed = new Set('per to from of by in on for with without before after over under vs versus than'.split(' '));
+
+function labelKey({ definition: { label = '' } }: MetricNode): string | undefined {
+  const words = (foldText(label).match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
+  const isDirected = /[/:]/.test(label) || words.some((word) => directed.has(word));
+  return (isDirected ? words : words.sort()).join(' ') || undefined;
 }
 
 function descriptionKey({ definition: { description = '' } }: MetricNode): string | undefined {

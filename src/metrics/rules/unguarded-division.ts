@@ -3,7 +3,7 @@ import type { BinaryNode, Expression } from '../../expression/types.js';
 import { foldExpression, forEachNode } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
 import { type Interval, rangeOfNode } from '../range.js';
-import type { Formula, MetricView } from '../types.js';
+import type { MetricView } from '../types.js';
 import { listNames } from '../wording.js';
 import type { BuiltInRule } from './rule.js';
 
@@ -16,35 +16,49 @@ export const unguardedDivision: BuiltInRule = {
 
   *find(view) {
     for (const metric of view.metrics) {
-      const divisions = metric.formula?.text.includes('/') ? unguarded(metric.formula, view) : [];
+      const { formula } = metric;
+      const divisions = formula?.expression && formula.text.includes('/') ? unguarded(formula.expression, view) : [];
       const [first] = divisions;
       if (!first) continue;
       const denominators = [...new Set(divisions.map(({ right }) => shorten(printExpression(right))))];
+      const always = divisions.every(({ right }) => right.kind === 'number');
       yield {
         at: metric,
         path: ['formula'],
         span: first.span,
-        message: `${metric.id} divides by ${listNames(denominators)}, which may be 0`,
-        hint: `say what it is then: ${shorten(`ratio(${printExpression(first.left)}, ${printExpression(first.right)}, 'null')`, 120)}, or 'zero'`,
+        message: `${metric.id} divides by ${listNames(denominators)}${always ? '' : ', which may be 0'}`,
+        hint: hintFor(first),
       };
     }
   },
 };
 
-/** The bare divisions of a formula whose denominator can be 0, by the declared ranges; outer ones first. */
-function unguarded({ expression }: Formula, { find }: MetricView): readonly BinaryNode[] {
-  if (!expression) return [];
-  const unsafe = new Set<Expression>();
+function hintFor({ left, right }: BinaryNode): string {
+  if (right.kind === 'number') return 'divide by another number: by 0 there is never a value';
+  const guarded = shorten(`ratio(${printExpression(left)}, ${printExpression(right)}, 'null')`, 120);
+  const orRange = right.kind === 'name' ? `; or give ${right.name} a range without 0` : '';
+  return `say what it is then: ${guarded}, or 'zero'${orRange}`;
+}
+
+/** The bare divisions whose denominator can be 0, by the declared ranges; in the order of the text. */
+function unguarded(expression: Expression, { find }: MetricView): readonly BinaryNode[] {
+  const byZero = new Set<Expression>();
   foldExpression<Interval>(expression, (node, ranges, first) => {
-    if (node.kind === 'binary' && node.operator === '/' && node.right.kind !== 'number') {
+    if (node.kind === 'binary' && node.operator === '/') {
       const [from, to] = ranges[first + 1]!;
-      if (from <= 0 && to >= 0) unsafe.add(node);
+      if (from <= 0 && to >= 0) byZero.add(node);
     }
     return rangeOfNode(node, ranges, first, find);
   });
+
   const divisions: BinaryNode[] = [];
+  // Whatever stands before this place is covered: `coalesce(a / b, 0)` says what it is without b.
+  let covered = 0;
   forEachNode(expression, (node) => {
-    if (node.kind === 'binary' && unsafe.has(node)) divisions.push(node);
+    if (node.kind === 'call' && node.name === 'coalesce') {
+      covered = Math.max(covered, node.arguments.at(-2)?.span[1] ?? 0);
+    }
+    if (node.kind === 'binary' && byZero.has(node) && node.span[0] >= covered) divisions.push(node);
   });
-  return divisions;
+  return divisions.sort((a, b) => a.right.span[0] - b.right.span[0]);
 }

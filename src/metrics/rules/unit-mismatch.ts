@@ -1,5 +1,8 @@
+import { forEachNode } from '../../expression/walk.js';
+import type { MetricNode } from '../types.js';
 import { formatUnit, isInverse } from '../units.js';
 import type { BuiltInRule } from './rule.js';
+import { differInSpelling } from './unit-spelling.js';
 
 export const unitMismatch: BuiltInRule = {
   code: 'metrics/unit-mismatch',
@@ -20,17 +23,38 @@ export const unitMismatch: BuiltInRule = {
     },
   },
 
-  *find({ metrics, computedUnit }) {
+  *find({ metrics, computedUnit, compiled: { units } }) {
     for (const metric of metrics) {
+      const { unit: declared } = metric;
       const computed = computedUnit(metric);
-      // A formula upside down is told as such.
-      if (!computed || !metric.unit || computed === metric.unit || isInverse(computed, metric.unit)) continue;
+      // A formula upside down is told as such, and another spelling too.
+      if (
+        !computed ||
+        !declared ||
+        computed === declared ||
+        isInverse(computed, declared) ||
+        differInSpelling(computed, declared)
+      )
+        continue;
+      const constant = hasNumber(metric) ? units.divide(declared, computed) : undefined;
       yield {
         at: metric,
         path: ['unit'],
-        message: `${metric.id} is declared in ${formatUnit(metric.unit)}, but its formula gives ${formatUnit(computed)}`,
-        hint: `declare ${formatUnit(computed)}, or mend the formula`,
+        message: `${metric.id} is declared in ${formatUnit(declared)}, but its formula gives ${formatUnit(computed)}`,
+        hint: constant
+          ? `declare ${formatUnit(computed)}, mend the formula, or name its number: a metric in ${formatUnit(constant)}`
+          : `declare ${formatUnit(computed)}, or mend the formula`,
       };
     }
   },
 };
+
+/** Whether a formula has a number in it, which may stand for a price or for the seconds of a minute. */
+function hasNumber({ formula }: MetricNode): boolean {
+  let found = false;
+  if (formula?.expression)
+    forEachNode(formula.expression, (node) => {
+      if (node.kind === 'number') found = true;
+    });
+  return found;
+}

@@ -1,54 +1,100 @@
+import { shorten } from '../../foundation/shorten.js';
 import type { MetricNode } from '../types.js';
-import { singular } from '../wording.js';
 import type { BuiltInRule } from './rule.js';
+import { scaleNamed, spellingKey } from './unit-spelling.js';
 
-/** What people write, and what to write instead. */
+/** What people write that is no unit, and what to write instead. */
 const familiar: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['%', "write 1, and scale 'percent'"],
-  ['percent', "write 1, and scale 'percent'"],
-  ['bp', "write 1, and scale 'basisPoints'"],
-  ['bps', "write 1, and scale 'basisPoints'"],
-  ['$', 'write USD'],
-  ['€', 'write EUR'],
-  ['£', 'write GBP'],
   ['¥', 'write JPY or CNY'],
+  ['#', 'write what is counted, such as order'],
+]);
+
+const signs: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
 ]);
 
 export const unknownUnit: BuiltInRule = {
   code: 'metrics/unknown-unit',
   severity: 'warning',
-  summary: 'A unit cannot be read, or is another spelling of one that the tree uses elsewhere.',
+  summary: 'A unit cannot be read, is a scale, or is another spelling of one that more metrics of the tree use.',
   bad: { metrics: { price: { unit: '$' } } },
   good: { metrics: { price: { unit: 'USD' } } },
 
-  *find({ metrics }) {
-    const firstUse = new Map<string, { readonly metric: MetricNode; readonly spelling: string }>();
+  *find({ metrics, compiled: { units } }) {
+    const usual = usualSpellings(metrics);
     for (const metric of metrics) {
       const { unit: text } = metric.definition;
       if (!metric.unit) {
+        const mended = mend(text);
         yield {
           at: metric,
           path: ['unit'],
-          message: `the unit of ${metric.id}, ${text}, cannot be read`,
+          message: `the unit of ${metric.id}, ${shorten(text)}, cannot be read`,
           hint:
             familiar.get(text.trim()) ??
-            'write named dimensions with * and /, such as USD/order, or 1 for a plain number',
+            (units.parse(mended)
+              ? `write ${shorten(mended)}`
+              : 'write named dimensions with * and /, such as USD/order, or 1 for a plain number'),
         };
         continue;
       }
       for (const [spelling] of metric.unit.dimensions) {
-        const known = firstUse.get(singular(spelling));
-        if (!known) firstUse.set(singular(spelling), { metric, spelling });
-        else if (known.spelling !== spelling) {
+        const scale = scaleNamed(spelling);
+        if (scale) {
           yield {
             at: metric,
             path: ['unit'],
-            message: `${metric.id} is counted in ${spelling}, but ${known.metric.id} in ${known.spelling}`,
-            hint: `use one spelling, such as ${known.spelling}: they are different dimensions`,
-            related: [{ path: [...known.metric.path, 'unit'], message: `${known.spelling} is first used here` }],
+            message: `the unit of ${metric.id} is ${spelling}, which is a scale`,
+            hint: `write what is divided by what, such as order/session, or 1; and scale '${scale}'`,
           };
+          continue;
         }
+        const { first, spelling: other } = usual.get(spellingKey(spelling))!;
+        if (other === spelling) continue;
+        yield {
+          at: metric,
+          path: ['unit'],
+          message: `${metric.id} is counted in ${spelling}, but ${first.id} in ${other}`,
+          hint: `use one spelling, such as ${other}: they are different dimensions`,
+          related: [{ path: [...first.path, 'unit'], message: `${other} is first used here` }],
+        };
       }
     }
   },
 };
+
+interface Spelling {
+  readonly spelling: string;
+  readonly first: MetricNode;
+  uses: number;
+}
+
+/** By dimension, letter case and plural aside: the spelling that most metrics use; of equals, the first. */
+function usualSpellings(metrics: readonly MetricNode[]): ReadonlyMap<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  for (const metric of metrics) {
+    for (const [spelling] of metric.unit?.dimensions ?? []) {
+      const known = spellings.get(spelling);
+      if (known) known.uses++;
+      else spellings.set(spelling, { spelling, first: metric, uses: 1 });
+    }
+  }
+  const usual = new Map<string, Spelling>();
+  for (const one of spellings.values()) {
+    const key = spellingKey(one.spelling);
+    if (one.uses > (usual.get(key)?.uses ?? 0)) usual.set(key, one);
+  }
+  return usual;
+}
+
+/** A unit as people write it in prose: `$ per active user` is `USD/active_user`. */
+function mend(text: string): string {
+  return text
+    .replace(/[$€£]/g, (sign) => signs.get(sign)!)
+    .replace(/\s+per\s+/gi, '/')
+    .trim()
+    .replace(/(\w)[\s-]+(?=\w)/g, '$1_');
+}

@@ -19,14 +19,16 @@ export const unusedComponent: BuiltInRule = {
     },
   },
 
-  *find({ metrics }) {
+  *find({ metrics, find }) {
     for (const metric of metrics) {
       const { components = [] } = metric.definition;
       // What a formula with a fault uses is not known for sure.
       if (!metric.formula || metric.formula.faults.length > 0) continue;
-      const used = new Set(metric.formula.references.map((reference) => reference.name));
+      const known = new Set(metric.formula.references.map((reference) => reference.name)).add(metric.id);
       for (const [i, name] of components.entries()) {
-        if (used.has(name) || components.indexOf(name) < i) continue;
+        // A name that does not exist is reported as such, and a metric that names itself too.
+        if (known.has(name) || !find(name)) continue;
+        known.add(name);
         yield {
           at: metric,
           path: ['components', i],

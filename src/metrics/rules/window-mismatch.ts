@@ -1,4 +1,6 @@
 import type { MetricNode, Period } from '../types.js';
+import { listNames } from '../wording.js';
+import { printWindow, recordsOf } from './measurement.js';
 import type { BuiltInRule } from './rule.js';
 
 export const windowMismatch: BuiltInRule = {
@@ -22,34 +24,40 @@ export const windowMismatch: BuiltInRule = {
 
   *find({ metrics }) {
     for (const metric of metrics) {
-      const known: MetricNode | undefined = metric.definition.window
-        ? metric
-        : metric.components.find((component) => component.definition.window);
-      if (!known) continue;
-      const span = printWindow(known.definition.window!);
-      for (const component of metric.components) {
-        const { window } = component.definition;
-        if (!window || component === known || printWindow(window) === span) continue;
-        yield {
-          at: metric,
-          path: [metric.formula ? 'formula' : 'components'],
-          message: `${metric.id} uses ${component.id} of ${printWindow(window)}, but ${known === metric ? 'looks back itself' : `${known.id} looks back`} over ${span}`,
-          hint: 'measure both over one span, or accept the difference with a suppression that says why',
-          related: [{ path: [...component.path, 'window'], message: `the window of ${component.id}` }],
-        };
-      }
+      const own = metric.definition.window;
+      const windowed = metric.components.filter((component) => component.definition.window);
+      const odd = own ? windowed.filter((component) => !hasWindow(component, own)) : onePerWindow(windowed);
+      if (odd.length < (own ? 1 : 2) || (!own && countSameRecords(odd))) continue;
+      const uses = listNames(odd.map((component) => `${component.id} (${printWindow(component.definition.window!)})`));
+      yield {
+        at: metric,
+        path: [metric.formula ? 'formula' : 'components'],
+        message: own
+          ? `${metric.id} looks back over ${printWindow(own)}, but uses ${uses}`
+          : `${metric.id} joins different windows: ${uses}`,
+        hint: 'measure all over one window, or accept the difference with a suppression that says why',
+        related: odd.map(({ id, path }) => ({ path: [...path, 'window'], message: `the window of ${id}` })),
+      };
     }
   },
 };
 
-const months = { month: 1, quarter: 3, year: 12 } as const;
-
-/** In days or months, which a calendar does not make equal. */
-function printWindow({ length, unit }: Period): string {
-  if (unit === 'day' || unit === 'week') return count(unit === 'week' ? 7 * length : length, 'day');
-  return count(months[unit] * length, 'month');
+function hasWindow({ definition: { window } }: MetricNode, other: Period): boolean {
+  return window !== undefined && printWindow(window) === printWindow(other);
 }
 
-function count(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
+/** The first metric of each window. */
+function onePerWindow(metrics: readonly MetricNode[]): readonly MetricNode[] {
+  const byWindow = new Map<string, MetricNode>();
+  for (const metric of metrics) {
+    const window = printWindow(metric.definition.window!);
+    if (!byWindow.has(window)) byWindow.set(window, metric);
+  }
+  return [...byWindow.values()];
+}
+
+/** Daily over monthly users is meant to compare windows: the same records, counted over both. */
+function countSameRecords([first, ...others]: readonly MetricNode[]): boolean {
+  const records = recordsOf(first!);
+  return records !== undefined && others.every((other) => recordsOf(other) === records);
 }
