@@ -35,7 +35,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...testsOfTime, ...(built ? testsOfInternals() : [])],
-    testTimeout: mutated ? 60_000 : 5_000,
+    testTimeout: mutated ? 60_000 : 30_000,
     server: { deps: { external: [/\/dist\//] } },
   },
 });
