@@ -9,15 +9,20 @@ export const unknownReference: BuiltInRule = {
   good: { metrics: { revenue: { formula: 'orders * order_value' }, orders: {}, order_value: {} } },
 
   *find(view) {
+    let at: Mention['at'] | undefined;
     let taken: ReadonlySet<string> = new Set();
-    let takenBy: Mention['at'] | undefined;
+    let halves: ReadonlySet<number> = new Set();
     for (const mention of mentionsIn(view)) {
       if (mention.metric) continue;
-      if (takenBy !== mention.at) taken = namesOf(mention.at);
-      takenBy = mention.at;
+      if (at !== mention.at) {
+        at = mention.at;
+        taken = namesOf(at);
+        halves = halvesIn(at);
+      }
+      if (mention.span && halves.has(mention.span[1])) continue;
       const nearest = view.nearest(mention.name);
       yield {
-        at: mention.at,
+        at,
         path: mention.path,
         ...(mention.span && { span: mention.span }),
         message: `${subjectOf(mention)} ${mention.verb} ${mention.name}, which does not exist`,
@@ -40,4 +45,14 @@ function namesOf(at: Mention['at']): ReadonlySet<string> {
     case 'goal':
       return new Set();
   }
+}
+
+/** The ends of words that a fault of syntax follows: of `net revenue`, the first is no name but half of one. */
+function halvesIn(at: Mention['at']): ReadonlySet<number> {
+  const formula = at.kind === 'metric' ? at.formula : undefined;
+  return new Set(
+    formula?.faults
+      .filter(({ span: [start] }) => /\s\w/.test(formula.text.slice(start - 1, start + 1)))
+      .map(({ span: [start] }) => formula.text.slice(0, start).trimEnd().length),
+  );
 }

@@ -5,13 +5,18 @@ export const volumeGoalWithoutQuality: BuiltInRule = {
   severity: 'warning',
   summary: 'A team is asked for more of something, and nothing beside it says how good it is.',
   bad: {
-    metrics: { revenue: { role: 'outcome', formula: 'leads * 30' }, leads: { unit: 'lead' } },
+    metrics: {
+      revenue: { role: 'outcome', unit: 'USD', formula: 'leads * lead_value' },
+      leads: { unit: 'lead' },
+      lead_value: { unit: 'USD/lead' },
+    },
     goals: [{ team: 'marketing', metric: 'leads', direction: 'up' }],
   },
   good: {
     metrics: {
-      revenue: { role: 'outcome', formula: 'leads * win_rate * 30' },
+      revenue: { role: 'outcome', unit: 'USD', formula: 'leads * lead_value' },
       leads: { unit: 'lead', guardrails: ['win_rate'] },
+      lead_value: { unit: 'USD/lead' },
       win_rate: { unit: 'deal/lead' },
     },
     goals: [{ team: 'marketing', metric: 'leads', direction: 'up' }],
