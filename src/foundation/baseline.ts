@@ -8,25 +8,20 @@ import { type CountedDiagnostic, countOf } from './report/options.js';
 
 /**
  * Returns the findings as a baseline to be stored beside the definition: each by its code, its place with elements by
- * name, and what else it names. Reordering a list, rewording a message and moving a number leave a finding the same.
+ * name, the text that it marks there, and the other places that it speaks of. Reordering a list and rewording a message
+ * leave a finding the same.
  *
  * `stored` is the stored form that was checked, or the definition made from it: it has the names.
  *
  * @example
  * const stored = { metrics: [{ id: 'orders' }] };
- * const found = [{ code: 'metrics/missing-owner', severity: 'warning', message: '"orders" has no owner', path: ['metrics', 0] }] as const;
+ * const found = [{ code: 'metrics/missing-owner', severity: 'warning', message: 'nobody answers for orders', path: ['metrics', 0] }] as const;
  * baselineFindings(found, stored).findings; //=> [{ code: 'metrics/missing-owner', place: 'metrics[orders]' }]
  */
 export function baselineFindings(diagnostics: readonly CountedDiagnostic[], stored: unknown): FindingBaseline {
-  const counted = new Map<string, { identity: FindingIdentity; count: number }>();
-  for (const diagnostic of diagnostics) {
-    const identity = identityOf(diagnostic, stored);
-    const key = keyOf(identity);
-    const entry = counted.get(key);
-    if (entry === undefined) counted.set(key, { identity, count: countOf(diagnostic) });
-    else entry.count += countOf(diagnostic);
-  }
-  return baselineOf(Array.from(counted.values(), ({ identity, count }) => withCount(identity, count)));
+  const tally: Tally = new Map();
+  for (const diagnostic of diagnostics) add(tally, identityOf(diagnostic, stored), countOf(diagnostic));
+  return baselineOf(tally, ({ count }) => count);
 }
 
 /**
@@ -45,36 +40,22 @@ export function compareFindings<Finding extends CountedDiagnostic>(
   diagnostics: readonly Finding[],
   stored: unknown,
 ): FindingComparison<Finding> {
-  const left = new Map<string, number>();
-  for (const finding of baseline.findings) {
-    const key = keyOf(finding);
-    left.set(key, (left.get(key) ?? 0) + (finding.count ?? 1));
-  }
-  const before = new Map(left);
+  const tally: Tally = new Map();
+  for (const finding of baseline.findings) add(tally, finding, finding.count ?? 1);
   const added: Finding[] = [];
   const known: Finding[] = [];
   for (const diagnostic of diagnostics) {
-    const key = keyOf(identityOf(diagnostic, stored));
-    const remaining = (left.get(key) ?? 0) - countOf(diagnostic);
-    if (remaining < 0) {
+    const entry = tally.get(keyOf(identityOf(diagnostic, stored)));
+    const unseen = (entry?.unseen ?? 0) - countOf(diagnostic);
+    if (entry === undefined || unseen < 0) {
       added.push(diagnostic);
     } else {
       known.push(diagnostic);
-      left.set(key, remaining);
+      entry.unseen = unseen;
     }
   }
-  const gone: BaselineFinding[] = [];
-  const kept: BaselineFinding[] = [];
-  for (const finding of baseline.findings) {
-    const key = keyOf(finding);
-    const total = before.get(key) ?? 0;
-    const missing = left.get(key) ?? 0;
-    before.delete(key); // an entry that stands twice is answered once
-    left.delete(key);
-    if (missing > 0) gone.push(withCount(finding, missing));
-    if (total > missing) kept.push(withCount(finding, total - missing));
-  }
-  return { added, known, gone, baseline: baselineOf(kept) };
+  const gone = findingsOf(tally.values(), ({ unseen }) => unseen);
+  return { added, known, gone, baseline: baselineOf(tally, ({ count, unseen }) => count - unseen) };
 }
 
 /** Returns a stored baseline, checked. Throws a `DefinitionError` that names every fault. */
@@ -89,12 +70,51 @@ export function safeParseFindingBaseline(input: unknown): ParseResult<FindingBas
   return openDoor(findingBaselineSchema, input);
 }
 
-function withCount({ code, place, about }: FindingIdentity, count: number): BaselineFinding {
-  return { code, place, ...(about !== undefined && { about }), ...(count > 1 && { count }) };
+/** The findings of a baseline, by the keys of their identities. */
+type Tally = Map<string, Entry>;
+
+interface Entry {
+  readonly identity: FindingIdentity;
+  count: number;
+  /** How many of them have not been found again. */
+  unseen: number;
 }
 
-function baselineOf(findings: BaselineFinding[]): FindingBaseline {
-  const keyed = findings.map((finding) => ({ finding, key: keyOf(finding) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { schemaVersion: 1, findings: keyed.map(({ finding }) => finding) };
+function add(tally: Tally, identity: FindingIdentity, count: number): void {
+  const key = keyOf(identity);
+  const entry = tally.get(key);
+  if (entry === undefined) {
+    tally.set(key, { identity, count, unseen: count });
+  } else {
+    entry.count += count;
+    entry.unseen += count;
+  }
+}
+
+function baselineOf(tally: Tally, countIn: (entry: Entry) => number): FindingBaseline {
+  const sorted = [...tally].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    schemaVersion: 1,
+    findings: findingsOf(
+      sorted.map(([, entry]) => entry),
+      countIn,
+    ),
+  };
+}
+
+function findingsOf(entries: Iterable<Entry>, countIn: (entry: Entry) => number): BaselineFinding[] {
+  const findings: BaselineFinding[] = [];
+  for (const entry of entries) {
+    const count = countIn(entry);
+    const { code, place, text, related } = entry.identity;
+    if (count === 0) continue;
+    findings.push({
+      code,
+      place,
+      ...(text !== undefined && { text }),
+      ...(related !== undefined && { related }),
+      ...(count > 1 && { count }),
+    });
+  }
+  return findings;
 }

@@ -17,5 +17,10 @@ const untouched: ReadonlySet<string> = /* @__PURE__ */ new Set(['extra']);
  * fingerprint([]); //=> 'sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945'
  */
 export function fingerprint(value: unknown): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(value, untouched))))}`;
+  return `sha256:${sha256Of(canonicalText(value, untouched))}`;
+}
+
+/** Returns the SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+export function sha256Of(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

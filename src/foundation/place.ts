@@ -15,7 +15,7 @@ const plainName = /^(?!\d+$)[\p{L}\p{N}_.@:+-]+$/u;
  */
 export function placeOf(path: Path, stored: unknown): string {
   let place = '';
-  let value = isDefinition(stored) ? definitionOf(stored) : stored;
+  let value = rootOf(stored);
   for (const step of path) {
     const next = memberOf(value, step);
     if (typeof step === 'number') place += `[${Array.isArray(value) ? elementName(next) : step}]`;
@@ -26,9 +26,18 @@ export function placeOf(path: Path, stored: unknown): string {
   return place === '' ? '(root)' : place;
 }
 
+/** Returns what stands at a path; undefined where there is nothing. A definition stands for its stored form. */
+export function valueAt(path: Path, stored: unknown): unknown {
+  return path.reduce(memberOf, rootOf(stored));
+}
+
 /** Returns the text with control characters, marks of direction and lone surrogates escaped. */
 export function printable(text: string): string {
   return shorten(text, Number.POSITIVE_INFINITY);
+}
+
+function rootOf(stored: unknown): unknown {
+  return isDefinition(stored) ? definitionOf(stored) : stored;
 }
 
 function memberOf(value: unknown, step: string | number): unknown {

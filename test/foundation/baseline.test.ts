@@ -10,12 +10,20 @@ import {
 import { describe, expect, it } from 'vitest';
 
 const stored = {
-  metrics: [{ id: 'orders' }, { id: 'revenue' }, { id: 'visits' }],
+  metrics: [{ id: 'orders' }, { id: 'revenue', formula: 'oders * pirce + oders' }, { id: 'visits' }],
   goals: [{ team: 'growth', metric: 'visits' }],
 };
 
 function finding(code: string, path: readonly (string | number)[], message = 'wrong'): CountedDiagnostic {
   return { code, severity: 'warning', message, path };
+}
+
+/** The finding on a name in the formula of revenue. */
+function unknown(name: string): CountedDiagnostic {
+  const start = stored.metrics[1]!.formula!.indexOf(name);
+  const message = `revenue uses ${name}, which does not exist`;
+  const path = ['metrics', 1, 'formula'];
+  return { ...finding('metrics/unknown-reference', path, message), span: [start, start + name.length] };
 }
 
 describe('baselineFindings', () => {
@@ -38,17 +46,46 @@ describe('baselineFindings', () => {
     });
   });
 
-  it('keeps what a finding names beside its place, and the places that it relates to', () => {
+  it('keeps the places that a finding speaks of, each once, and sorted', () => {
     const cycle: CountedDiagnostic = {
-      ...finding('metrics/cycle', ['metrics', 0], '"orders" depends on itself through "visits" at 3.5'),
+      ...finding('metrics/cycle', ['metrics', 0]),
       related: [
         { path: ['metrics', 2], message: 'then here' },
-        { path: ['metrics', 0], message: 'and back' },
+        { path: ['metrics', 1], message: 'and here' },
+        { path: ['metrics', 2], message: 'and here again' },
       ],
     };
     expect(baselineFindings([cycle], stored).findings).toEqual([
-      { code: 'metrics/cycle', place: 'metrics[orders]', about: ['metrics[visits]', 'visits'] },
+      { code: 'metrics/cycle', place: 'metrics[orders]', related: ['metrics[revenue]', 'metrics[visits]'] },
     ]);
+  });
+
+  it('tells two names in one formula apart by the text that they mark, and counts a name that stands there twice', () => {
+    const marking = (start: number, end: number): CountedDiagnostic => ({
+      ...finding('metrics/unknown-reference', ['metrics', 1, 'formula']),
+      span: [start, end],
+    });
+    const place = 'metrics[revenue].formula';
+    expect(baselineFindings([marking(0, 5), marking(8, 13), marking(16, 21)], stored).findings).toEqual([
+      { code: 'metrics/unknown-reference', place, text: 'oders', count: 2 },
+      { code: 'metrics/unknown-reference', place, text: 'pirce' },
+    ]);
+  });
+
+  it.each([
+    ['a span where no text stands', ['metrics', 1], {}],
+    ['a span where nothing stands', ['metrics', 9, 'formula'], {}],
+    ['a span of no length, as of what is missing', ['metrics', 1, 'formula'], { text: '' }],
+  ])('takes %s', (_, path, more) => {
+    const [found] = baselineFindings([{ ...finding('a/b', path), span: [3, 3] }], stored).findings;
+    expect(found).toEqual({ code: 'a/b', place: expect.any(String), ...more });
+  });
+
+  it('keeps a marked text in a form that can be stored', () => {
+    const odd = { formula: 'a \ud83d\ude00\u0007' };
+    const baseline = baselineFindings([{ ...finding('a/b', ['formula']), span: [3, 5] }], odd);
+    expect(baseline.findings[0]?.text).toBe('\\ude00\\u0007');
+    expect(parseFindingBaseline(baseline)).toEqual(baseline);
   });
 
   it('counts a finding that stands for several as so many', () => {
@@ -58,22 +95,32 @@ describe('baselineFindings', () => {
 });
 
 describe('compareFindings', () => {
-  const unknown = (name: string): CountedDiagnostic =>
-    finding('metrics/unknown-reference', ['metrics', 1, 'formula'], `"${name}" is not a metric`);
-
   it('fails nobody on what was there before', () => {
-    const found = [unknown('x'), finding('metrics/missing-owner', ['metrics', 0])];
+    const found = [unknown('oders'), finding('metrics/missing-owner', ['metrics', 0])];
     const baseline = baselineFindings(found, stored);
     expect(compareFindings(baseline, found, stored)).toEqual({ added: [], known: found, gone: [], baseline });
   });
 
   it('sees a fault put right and another put in its place', () => {
-    const result = compareFindings(baselineFindings([unknown('x')], stored), [unknown('y')], stored);
-    expect(result.added).toEqual([unknown('y')]);
+    const result = compareFindings(baselineFindings([unknown('oders')], stored), [unknown('pirce')], stored);
+    expect(result.added).toEqual([unknown('pirce')]);
     expect(result.gone).toEqual([
-      { code: 'metrics/unknown-reference', place: 'metrics[revenue].formula', about: ['x'] },
+      { code: 'metrics/unknown-reference', place: 'metrics[revenue].formula', text: 'oders' },
     ]);
     expect(result.baseline.findings).toEqual([]);
+  });
+
+  it('knows a finding again whatever its message, hint, severity and the rest of the formula say', () => {
+    const baseline = baselineFindings([unknown('pirce')], stored);
+    const reworded: CountedDiagnostic = {
+      ...unknown('pirce'),
+      message: 'there is no "pirce", nor any of 7 others',
+      severity: 'error',
+      hint: 'did you mean "price"?',
+      span: [0, 5],
+    };
+    const edited = { metrics: [{ id: 'orders' }, { id: 'revenue', formula: 'pirce + 1' }] };
+    expect(compareFindings(baseline, [reworded], edited).added).toEqual([]);
   });
 
   it('knows a finding again after the list was reordered', () => {
@@ -114,7 +161,7 @@ describe('compareFindings', () => {
 
   it('splits every run into new and known, and every baseline into kept and gone', () => {
     const some = fc.array(
-      fc.record({ code: fc.constantFrom('a/a', 'a/b'), at: fc.nat(2), name: fc.constantFrom('x', 'y') }),
+      fc.record({ code: fc.constantFrom('a/a', 'a/b'), at: fc.nat(2), start: fc.constantFrom(0, 8) }),
       { maxLength: 12 },
     );
     const size = (findings: readonly { count?: number }[]): number =>
@@ -122,7 +169,10 @@ describe('compareFindings', () => {
     fc.assert(
       fc.property(some, some, (before, after) => {
         const listOf = (entries: typeof before) =>
-          entries.map(({ code, at, name }) => finding(code, ['metrics', at], `about "${name}"`));
+          entries.map(({ code, at, start }) => ({
+            ...finding(code, ['metrics', at, 'formula']),
+            span: [start, start + 5] as const,
+          }));
         const baseline = baselineFindings(listOf(before), stored);
         const result = compareFindings(baseline, listOf(after), stored);
         expect(result.added.length + result.known.length).toBe(after.length);
@@ -137,7 +187,7 @@ describe('compareFindings', () => {
 
 describe('parseFindingBaseline', () => {
   it('takes what baselineFindings gave, through JSON', () => {
-    const baseline = baselineFindings([finding('a/b', []), finding('a/b', []), finding('a/c', [], '"x"')], stored);
+    const baseline = baselineFindings([finding('a/b', []), finding('a/b', []), unknown('oders')], stored);
     expect(parseFindingBaseline(JSON.parse(JSON.stringify(baseline)))).toEqual(baseline);
   });
 

@@ -10,7 +10,8 @@ export const findingBaselineSchema: z.ZodType<FindingBaseline> = /* @__PURE__ */
         z.strictObject({
           code: z.string().min(1),
           place: z.string().min(1),
-          about: z.array(z.string()).min(1).exactOptional(),
+          text: z.string().exactOptional(),
+          related: z.array(z.string()).min(1).exactOptional(),
           count: z.int().min(2).exactOptional(),
         }),
       ),

@@ -1,6 +1,6 @@
 import { identityOf, keyOf } from '../baseline/identity.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
-import { fingerprint } from '../fingerprint.js';
+import { sha256Of } from '../fingerprint.js';
 import { formatPath } from '../path.js';
 import { placeOf, printable } from '../place.js';
 import { type CountedDiagnostic, countOf, messageText, placeText, type ReportOptions } from './options.js';
@@ -91,7 +91,7 @@ function fingerprintOf(diagnostic: Diagnostic, stored: unknown, seen: Map<string
   const key = keyOf(identityOf(diagnostic, stored));
   const occurrence = (seen.get(key) ?? 0) + 1;
   seen.set(key, occurrence);
-  return { 'keelsonFinding/v1': `${fingerprint(key)}:${occurrence}` };
+  return { 'keelsonFinding/v1': `${sha256Of(key)}:${occurrence}` };
 }
 
 // Braces stand for arguments in SARIF, and `[text](1)` for a link.
