@@ -58,11 +58,14 @@ type FormulaWord =
   | 'lag'
   | `${'"' | "'"}${'zero' | 'null' | Grain}${'"' | "'"}`;
 
+/** Words that are no fault. Names with a bracket or comma at them are here only to spare the scanner from splitting them. */
+type KnownWord<N extends string> = N | FormulaWord | `${number}` | `(${N}` | `${N})` | `${N},`;
+
 type FormulaFault<S extends string, N extends string> = string extends S
   ? never
   : TooLong<S> extends true
     ? never
-    : UnknownIn<S, N | FormulaWord>;
+    : UnknownIn<S, KnownWord<N>>;
 
 /** The formula itself, or a tuple that says which of its names is no metric. */
 export type CheckFormula<S, N extends string> = S extends string
@@ -73,6 +76,9 @@ export type CheckFormula<S, N extends string> = S extends string
     : never
   : S;
 
+/** The name itself, or a tuple that says it is no metric: two names without overlap would collapse to `never`. */
+type CheckName<S, N extends string> = S extends N ? S : S extends string ? Say<`unknown metric "${S}"`> : N;
+
 /** A metric's literal with its names checked; an unknown key becomes a tuple that says so. */
 export type CheckMetric<M, N extends string> = {
   readonly [K in keyof M]: K extends 'formula'
@@ -80,7 +86,7 @@ export type CheckMetric<M, N extends string> = {
     : K extends 'guardrails' | 'components'
       ? readonly N[]
       : K extends 'replacedBy'
-        ? N
+        ? CheckName<M[K], N>
         : K extends keyof MetricInput
           ? M[K]
           : Say<`unknown key "${K & string}"`>;

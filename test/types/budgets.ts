@@ -7,11 +7,40 @@ export interface Budget {
   readonly instantiations: number;
 }
 
+/** A tree of 200 metrics, each of them computed from four others. */
+function treeOf200(formula: (name: (offset: number) => string) => string): string {
+  const metrics = Array.from({ length: 200 }, (_, i) => {
+    const text = formula((offset) => `metric_${(i + offset) % 200}`);
+    return `metric_${i}: { role: 'driver', unit: 'USD', owner: 'growth', formula: '${text}', guardrails: ['metric_0'] },`;
+  });
+  return `export const tree = defineMetrics({ metrics: { ${metrics.join('\n')} } });`;
+}
+
+const importMetrics = `import { defineMetrics } from 'keelson/metrics';`;
+
 export const budgets: readonly Budget[] = [
   {
     name: 'a list of 200 diagnostics',
     before: `import type { Diagnostic } from 'keelson/foundation';`,
     definition: `export const found: readonly Diagnostic[] = [${`{ code: 'a/b', severity: 'info', message: '', path: [] },`.repeat(200)}];`,
     instantiations: 100,
+  },
+  {
+    name: 'a tree of 200 metrics with spaced formulas',
+    before: importMetrics,
+    definition: treeOf200((m) => `${m(1)} * ${m(2)} / (${m(3)} + 2.5 * ${m(4)})`),
+    instantiations: 90_000,
+  },
+  {
+    name: 'a tree of 200 metrics with formulas without a blank',
+    before: importMetrics,
+    definition: treeOf200((m) => `${m(1)}*${m(2)}/(${m(3)}+2.5*${m(4)})`),
+    instantiations: 90_000,
+  },
+  {
+    name: 'a tree of 200 metrics with calls',
+    before: importMetrics,
+    definition: treeOf200((m) => `ratio(${m(1)} - ${m(2)}, max(${m(3)}, ${m(4)}), "null")`),
+    instantiations: 90_000,
   },
 ];
