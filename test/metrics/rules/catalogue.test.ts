@@ -34,7 +34,7 @@ describe('the catalogue of metric rules', () => {
   it('has a file of its own for each rule, and no rule is left out', () => {
     const folder = join(import.meta.dirname, '../../../src/metrics/rules');
     const written = readdirSync(folder).flatMap((file) => {
-      const code = /^ {2}code: '(.*)',$/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1];
+      const code = /\bcode(?: =|:) '(metrics.*)'[,;]$/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1];
       return code === undefined ? [] : [[file, code]];
     });
     expect(written.sort()).toEqual(codes.map((code) => [`${code.replace('metrics/', '')}.ts`, code]).sort());
