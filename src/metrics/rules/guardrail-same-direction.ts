@@ -31,7 +31,7 @@ export const guardrailSameDirection: BuiltInRule = {
       if (!moved) {
         yield {
           path: ['metrics'],
-          message: `guardrails were checked up to ${metric.id}; the tree is too large for the rest`,
+          message: `guardrails were checked as far as ${metric.id}, not with it; the tree is too large for the rest`,
           hint: 'check parts of the tree by themselves',
         };
         return;
