@@ -1,4 +1,7 @@
-import { type CountedDiagnostic, diagnosticsToSarif } from 'keelson/foundation';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import { type CountedDiagnostic, diagnosticsToSarif, type SarifOptions } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
 
 const stored = { metrics: [{ id: 'orders' }, { id: 'revenue' }] };
@@ -129,3 +132,37 @@ describe('diagnosticsToSarif', () => {
     expect(diagnosticsToSarif([]).runs[0]).toMatchObject({ results: [], tool: { driver: { rules: [] } } });
   });
 });
+
+describe('a log of diagnosticsToSarif', () => {
+  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(officialSchema());
+  const full: SarifOptions = {
+    file: 'tree.json',
+    stored,
+    locate: ({ path }) => (path.length > 0 ? { line: 3, column: 7, endLine: 3, endColumn: 12 } : undefined),
+    rules: [{ code: 'metrics/cycle', severity: 'error', summary: 'A metric depends on itself.' }],
+    toolVersion: '1.2.3',
+  };
+
+  it.each<[string, readonly CountedDiagnostic[], SarifOptions]>([
+    ['of nothing', [], {}],
+    ['of findings alone', [cycle, owner], {}],
+    ['with files, regions, names and rules', [cycle, { ...owner, count: 12 }, owner], full],
+    ['with regions that have no end', [cycle], { file: 'tree.json', locate: () => ({ line: 1, column: 1 }) }],
+  ])('%s keeps to the schema of SARIF 2.1.0', (_, found, options) => {
+    validate(JSON.parse(JSON.stringify(diagnosticsToSarif(found, options))));
+    expect(validate.errors).toBe(null);
+  });
+
+  it('would be refused with a line 0', () => {
+    const log = diagnosticsToSarif([cycle], { file: 'tree.json', locate: () => ({ line: 0, column: 1 }) });
+    expect(validate(log)).toBe(false);
+  });
+});
+
+/** The schema of OASIS, which is of draft 04: its `id` and `$schema` mean nothing to a validator of today. */
+function officialSchema(): object {
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const { id, $schema, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
+  return schema;
+}
