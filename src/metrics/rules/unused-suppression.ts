@@ -4,13 +4,11 @@ import type { RuleView } from '../view.js';
 import type { BuiltInRule } from './rule.js';
 import { subjectOfSuppression } from './subject-of-suppression.js';
 
-const ownCode = 'metrics/unused-suppression';
-
 /** The rules that say nothing without a day, so that nothing can be said of their suppressions either. */
 const dated: ReadonlySet<string> = new Set(['metrics/review-overdue', 'metrics/expired-suppression']);
 
 export const unusedSuppression: BuiltInRule = {
-  code: ownCode,
+  code: 'metrics/unused-suppression',
   severity: 'warning',
   summary: 'A suppression holds nothing back: what it accepted is mended, or it is misspelt.',
   bad: {
@@ -30,7 +28,7 @@ export const unusedSuppression: BuiltInRule = {
     for (const own of [false, true]) {
       for (const suppression of suppressions) {
         const { code, metric = '' } = suppression.definition;
-        if ((code === ownCode) !== own || suppression.expired || suppression.rule === 'off') continue;
+        if ((code === unusedSuppression.code) !== own || suppression.expired || suppression.rule === 'off') continue;
         if (asOf === undefined && dated.has(code)) continue;
         const first = firsts.get(`${metric} ${code}`);
         if (!first) firsts.set(`${metric} ${code}`, suppression);
