@@ -1,25 +1,10 @@
 import { formatUnit } from '../units.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { differInSpelling } from './unit-spelling.js';
 
 export const addingDifferentUnits: BuiltInRule = {
   code: 'metrics/adding-different-units',
   severity: 'error',
-  summary: 'A formula adds, subtracts or compares quantities of different units.',
-  bad: {
-    metrics: {
-      lost: { formula: 'bookings - views / bookings' },
-      bookings: { unit: 'booking' },
-      views: { unit: 'view' },
-    },
-  },
-  good: {
-    metrics: {
-      lost: { unit: 'booking', formula: 'bookings - kept' },
-      bookings: { unit: 'booking' },
-      kept: { unit: 'booking' },
-    },
-  },
 
   *find(view) {
     let before: string | undefined;
@@ -41,12 +26,32 @@ export const addingDifferentUnits: BuiltInRule = {
   },
 };
 
+export const addingDifferentUnitsEntry: RuleEntry = /* @__PURE__ */ entryOf(addingDifferentUnits, {
+  summary: 'A formula adds, subtracts or compares quantities of different units.',
+  bad: {
+    metrics: {
+      lost: { formula: 'bookings - views / bookings' },
+      bookings: { unit: 'booking' },
+      views: { unit: 'view' },
+    },
+  },
+  good: {
+    metrics: {
+      lost: { unit: 'booking', formula: 'bookings - kept' },
+      bookings: { unit: 'booking' },
+      kept: { unit: 'booking' },
+    },
+  },
+});
+
 function describe(operation: string, left: string, right: string): string {
   switch (operation) {
     case '+':
       return `adds ${left} and ${right}`;
     case '-':
       return `subtracts ${right} from ${left}`;
+    case 'coalesce':
+      return `falls back from ${left} to ${right}`;
     default:
       return `takes the ${operation} of ${left} and ${right}`;
   }
