@@ -1,5 +1,5 @@
 import type { BinaryNode, CallNode, Expression } from '../expression/types.js';
-import type { MetricNode } from './types.js';
+import type { MetricNode } from './rule-types.js';
 
 /** The values that a quantity can take, both ends included. */
 export type Interval = readonly [from: number, to: number];

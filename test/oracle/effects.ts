@@ -1,33 +1,33 @@
-/** The naive twin of the effects of metrics on each other: every walk is tried, step by step. */
-export type Sign = 1 | -1 | 0;
-
-export interface SignedEdge {
-  readonly from: number;
-  readonly to: number;
-  readonly sign: Sign;
+/** One step by which a metric moves another. */
+export interface NaiveEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly sign: number;
 }
 
-/**
- * How a node moves another: the product of the signs that all walks between them share, walks that come back to the
- * cause aside; 0 where they differ, undefined where there is none. A node and the sign so far are one of 3 n states, so
- * that no walk of more steps shows anything new.
- */
-export function effectOf(edges: readonly SignedEdge[], nodes: number, cause: number, target: number): Sign | undefined {
-  const met = new Set<Sign>();
-  let walks = new Set([`${cause} 1`]);
-  for (let step = 0; step < 3 * nodes; step++) {
-    const longer = new Set<string>();
-    for (const walk of walks) {
-      const [at, sign] = walk.split(' ').map(Number) as [number, Sign];
-      for (const edge of edges) {
-        if (edge.from !== at || edge.to === cause) continue;
-        const next = (sign * edge.sign || 0) as Sign;
-        longer.add(`${edge.to} ${next}`);
-        if (edge.to === target) met.add(next);
-      }
+/** How one metric moves each other: the signs along every single path, 0 where two differ or one is 0. No cycles. */
+export function effectsNaively(edges: readonly NaiveEdge[], cause: string): ReadonlyMap<string, number> {
+  const found = new Map<string, Set<number>>();
+  const walk = (at: string, sign: number): void => {
+    for (const edge of edges) {
+      if (edge.from !== at) continue;
+      found.set(edge.to, (found.get(edge.to) ?? new Set()).add(sign * edge.sign));
+      walk(edge.to, sign * edge.sign);
     }
-    walks = longer;
-  }
-  if (met.size === 0) return undefined;
-  return met.size === 1 ? [...met][0] : 0;
+  };
+  walk(cause, 1);
+  return new Map([...found].map(([to, signs]) => [to, signs.size === 1 ? [...signs][0]! : 0] as const));
+}
+
+/** Whether a metric is one of some others or leads to one, by trying every way that passes no metric twice. */
+export function leadsNaively(
+  edges: readonly Pick<NaiveEdge, 'from' | 'to'>[],
+  start: string,
+  ends: ReadonlySet<string>,
+  passed: ReadonlySet<string> = new Set(),
+): boolean {
+  if (ends.has(start)) return true;
+  if (passed.has(start)) return false;
+  const next = new Set([...passed, start]);
+  return edges.some((edge) => edge.from === start && leadsNaively(edges, edge.to, ends, next));
 }
