@@ -1,6 +1,7 @@
 import { type Graph, type GraphBuilder, graphBuilder, stronglyConnected } from '../foundation/graph.js';
 import { readFormula } from './formula.js';
-import type { GoalNode, InfluenceNode, Metric, MetricNode, MetricTreeDefinition } from './types.js';
+import type { GoalNode, InfluenceNode, MetricNode } from './rule-types.js';
+import type { Metric, MetricTreeDefinition } from './types.js';
 import { createUnitAlgebra, type UnitAlgebra } from './units.js';
 
 /** A definition with its formulas read and its names resolved: what every engine of the domain works on. */

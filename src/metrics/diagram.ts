@@ -1,6 +1,7 @@
 import type { Severity } from '../foundation/diagnostic.js';
+import type { MetricFinding, MetricNode } from './rule-types.js';
 import { unseal } from './seal.js';
-import type { MetricFinding, MetricNode, MetricRole, MetricTree } from './types.js';
+import type { MetricRole, MetricTree } from './types.js';
 
 export interface MetricsToMermaidOptions {
   /** Marks the metrics that these findings are about by the gravest of them, with their number. */

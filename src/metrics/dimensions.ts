@@ -2,7 +2,7 @@ import type { BinaryNode, CallNode, Expression, Span } from '../expression/types
 import { foldExpression } from '../expression/walk.js';
 import type { CompiledMetrics } from './compile.js';
 import { valueArguments } from './formula.js';
-import type { MetricNode, Unit } from './types.js';
+import type { MetricNode, Unit } from './rule-types.js';
 import type { UnitAlgebra } from './units.js';
 
 /** Two sides of different units that a formula adds, subtracts or compares. */

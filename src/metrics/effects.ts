@@ -1,6 +1,6 @@
 import type { CompiledMetrics } from './compile.js';
+import type { MetricNode } from './rule-types.js';
 import { componentSigns, type Sign, times } from './signs.js';
-import type { MetricNode } from './types.js';
 
 /** How one metric is moved by another. */
 export interface Effect {

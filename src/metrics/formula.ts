@@ -2,7 +2,8 @@ import { parseExpression } from '../expression/parser.js';
 import type { CallNode, Expression, Span } from '../expression/types.js';
 import { nearestName } from '../foundation/nearest-name.js';
 import { type FormulaFunction, formulaFunctions } from './formula-functions.js';
-import type { Formula, FormulaFault, Grain, Reference } from './types.js';
+import type { Formula, FormulaFault, Reference } from './rule-types.js';
+import type { Grain } from './types.js';
 
 const grains: ReadonlySet<string> = /* @__PURE__ */ new Set<Grain>(['day', 'week', 'month', 'quarter', 'year']);
 

@@ -1,7 +1,7 @@
 import { type Graph, reachable, reverseGraph } from '../foundation/graph.js';
 import type { OpenGoal } from './open-goals.js';
 import { isRatio, isVolume } from './quantities.js';
-import type { MetricNode, MetricView } from './types.js';
+import type { MetricNode, MetricView } from './rule-types.js';
 
 /**
  * What is wrong with a goal by the place of its metric in the tree. A goal has one of these at most, the gravest, so that

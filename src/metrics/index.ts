@@ -2,32 +2,35 @@ export { defineMetrics, type ParseMetricsContext, parseMetrics, safeParseMetrics
 export { type MetricsToMermaidOptions, metricsToMermaid } from './diagram.js';
 export { lintMetrics } from './lint.js';
 export type { GoalInput, InfluenceInput, MetricInput, MetricTreeInput, SuppressionInput } from './literal.js';
-export { metricRules } from './rules/index.js';
-export { metricTreeSchema } from './schema.js';
 export type {
   ExampleMetric,
   Formula,
   FormulaFault,
-  Goal,
   GoalNode,
-  Grain,
-  Influence,
   InfluenceNode,
   LintOptions,
-  Metric,
   MetricExample,
   MetricFinding,
   MetricNode,
-  MetricRole,
   MetricRule,
+  MetricView,
+  Reference,
+  RuleFinding,
+  SuppressionNode,
+  Unit,
+} from './rule-types.js';
+export { metricCatalogue } from './rules/catalogue.js';
+export { metricRules } from './rules/index.js';
+export { metricTreeSchema } from './schema.js';
+export type {
+  Goal,
+  Grain,
+  Influence,
+  Metric,
+  MetricRole,
   MetricStatus,
   MetricTree,
   MetricTreeDefinition,
-  MetricView,
   Period,
-  Reference,
-  RuleFinding,
   Suppression,
-  SuppressionNode,
-  Unit,
 } from './types.js';

@@ -3,8 +3,8 @@ import { keelsonError } from '../foundation/error.js';
 import { asDay, type Day } from '../foundation/instant.js';
 import { nearestName } from '../foundation/nearest-name.js';
 import type { SuppressionInput } from './literal.js';
+import type { LintOptions, MetricRule } from './rule-types.js';
 import { suppressionRules, treeRules } from './rules/index.js';
-import type { LintOptions, MetricRule } from './types.js';
 
 /** What a run is told, with what holds unless said filled in. */
 export interface LintSettings {

@@ -1,8 +1,9 @@
 import type { Severity } from '../foundation/diagnostic.js';
 import { readLintOptions } from './lint-options.js';
+import type { LintOptions, MetricFinding, RuleFinding } from './rule-types.js';
 import { unseal } from './seal.js';
 import { createSuppressions, type Suppressions } from './suppressions.js';
-import type { LintOptions, MetricFinding, MetricTree, RuleFinding } from './types.js';
+import type { MetricTree } from './types.js';
 import { createView } from './view.js';
 
 /**

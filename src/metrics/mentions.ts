@@ -1,5 +1,5 @@
 import type { Span } from '../expression/types.js';
-import type { GoalNode, InfluenceNode, MetricNode, MetricView } from './types.js';
+import type { GoalNode, InfluenceNode, MetricNode, MetricView } from './rule-types.js';
 
 /** One place where a definition names a metric. */
 export interface Mention {

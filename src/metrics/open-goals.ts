@@ -1,5 +1,5 @@
 import type { Day } from '../foundation/instant.js';
-import type { GoalNode, MetricNode } from './types.js';
+import type { GoalNode, MetricNode } from './rule-types.js';
 
 /** A goal that still asks for something. */
 export interface OpenGoal extends GoalNode {

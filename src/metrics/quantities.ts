@@ -1,5 +1,5 @@
 import type { Expression } from '../expression/types.js';
-import type { MetricNode } from './types.js';
+import type { MetricNode } from './rule-types.js';
 import { isCount, isCurrency } from './units.js';
 import { singular } from './wording.js';
 

@@ -1,4 +1,4 @@
-import type { MetricNode } from './types.js';
+import type { MetricNode } from './rule-types.js';
 
 /** Whether a metric is deprecated or retired. */
 export function isOnItsWayOut({ definition: { status } }: MetricNode): boolean {

@@ -3,7 +3,7 @@ import { countParts, foldExpression } from '../expression/walk.js';
 import type { CompiledMetrics } from './compile.js';
 import { literalOf } from './dimensions.js';
 import { type Interval, rangeOfNode } from './range.js';
-import type { MetricNode } from './types.js';
+import type { MetricNode } from './rule-types.js';
 
 /** How one quantity moves with another: 1 for together, -1 for against, 0 where that depends on the values. */
 export type Sign = 1 | -1 | 0;

@@ -1,6 +1,7 @@
 import type { Day } from '../foundation/instant.js';
 import type { SuppressionInput } from './literal.js';
-import type { Suppression, SuppressionNode } from './types.js';
+import type { SuppressionNode } from './rule-types.js';
+import type { Suppression } from './types.js';
 
 /** The suppressions of one run, and what each has held back. */
 export interface Suppressions {

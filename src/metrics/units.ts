@@ -1,4 +1,4 @@
-import type { Unit } from './types.js';
+import type { Unit } from './rule-types.js';
 
 /**
  * The arithmetic of one tree's units. Equal units are the same object, so that they compare by `===` and repeated

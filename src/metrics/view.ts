@@ -8,8 +8,8 @@ import { type Equivalences, findEquivalences } from './equivalence/groups.js';
 import { findGoalFaults, type GoalFault } from './goal-faults.js';
 import { type OpenGoal, openGoals } from './open-goals.js';
 import { isOnItsWayOut } from './replacements.js';
+import type { MetricNode, MetricView, SuppressionNode } from './rule-types.js';
 import { groupsBySameKey } from './same-key.js';
-import type { MetricNode, MetricView, SuppressionNode } from './types.js';
 import { foldText } from './wording.js';
 
 /** What the built-in rules see beyond the public view: answers that are not ready to be promised to hosts. */

@@ -2,7 +2,7 @@ import type { BinaryNode, CallNode, Expression } from '../../expression/types.js
 import { foldExpression } from '../../expression/walk.js';
 import type { CompiledMetrics } from '../compile.js';
 import { literalOf } from '../dimensions.js';
-import type { MetricNode } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
 import { add, inverse, mix, multiply, power, residue, subtract } from './field.js';
 import { orderWithLags } from './order.js';
 

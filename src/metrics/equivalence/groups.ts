@@ -1,6 +1,6 @@
 import type { CompiledMetrics } from '../compile.js';
+import type { MetricNode } from '../rule-types.js';
 import { groupsBySameKey } from '../same-key.js';
-import type { MetricNode } from '../types.js';
 import { evaluateAtPoint, type PointValues } from './evaluate.js';
 import { inverse, multiply, residue } from './field.js';
 import { createExactComparison } from './rational.js';

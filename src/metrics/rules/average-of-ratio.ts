@@ -3,34 +3,14 @@ import type { Expression } from '../../expression/types.js';
 import { forEachNode, sameExpression } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
 import { addendsOf, isRatio } from '../quantities.js';
-import type { MetricNode, MetricView } from '../types.js';
+import type { MetricNode, MetricView } from '../rule-types.js';
 import { listNames } from '../wording.js';
 import { averagedSum } from './average.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const averageOfRatio: BuiltInRule = {
   code: 'metrics/average-of-ratio',
   severity: 'warning',
-  summary: 'A formula averages ratios as if each stood for as much; the ratio of the sums is what is meant.',
-  bad: {
-    metrics: {
-      conversion: { unit: 'order/session', formula: '(web_conversion + app_conversion) / 2' },
-      web_conversion: { unit: 'order/session' },
-      app_conversion: { unit: 'order/session' },
-    },
-  },
-  good: {
-    metrics: {
-      conversion: {
-        unit: 'order/session',
-        formula: "ratio(web_orders + app_orders, web_sessions + app_sessions, 'null')",
-      },
-      web_orders: { unit: 'order' },
-      app_orders: { unit: 'order' },
-      web_sessions: { unit: 'session' },
-      app_sessions: { unit: 'session' },
-    },
-  },
 
   *find(view) {
     for (const metric of view.metrics) {
@@ -55,6 +35,29 @@ export const averageOfRatio: BuiltInRule = {
     }
   },
 };
+
+export const averageOfRatioEntry: RuleEntry = /* @__PURE__ */ entryOf(averageOfRatio, {
+  summary: 'A formula averages ratios as if each stood for as much; the ratio of the sums is what is meant.',
+  bad: {
+    metrics: {
+      conversion: { unit: 'order/session', formula: '(web_conversion + app_conversion) / 2' },
+      web_conversion: { unit: 'order/session' },
+      app_conversion: { unit: 'order/session' },
+    },
+  },
+  good: {
+    metrics: {
+      conversion: {
+        unit: 'order/session',
+        formula: "ratio(web_orders + app_orders, web_sessions + app_sessions, 'null')",
+      },
+      web_orders: { unit: 'order' },
+      app_orders: { unit: 'order' },
+      web_sessions: { unit: 'session' },
+      app_sessions: { unit: 'session' },
+    },
+  },
+});
 
 /** The ratios that a sum adds; none where it adds anything else. */
 function ratiosIn(sum: Expression, view: MetricView): readonly MetricNode[] {

@@ -1,28 +1,13 @@
-import type { Grain, MetricNode } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
+import type { Grain } from '../types.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 const order: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 export const coarserThanComponent: BuiltInRule = {
   code: 'metrics/coarser-than-component',
   severity: 'info',
-  summary:
-    'A metric is reported by a longer period than a component, and nothing says how the component adds up to it.',
-  bad: {
-    metrics: {
-      quick_ratio: { formula: "ratio(new_revenue, lost_revenue, 'null')", grains: ['month', 'quarter'] },
-      new_revenue: { grains: ['month', 'quarter'] },
-      lost_revenue: { grains: ['month'] },
-    },
-  },
-  good: {
-    metrics: {
-      quick_ratio: { formula: "ratio(new_revenue, lost_revenue, 'null')", grains: ['month', 'quarter'] },
-      new_revenue: { grains: ['month', 'quarter'] },
-      lost_revenue: { grains: ['month'], accumulation: 'flow' },
-    },
-  },
 
   *find({ metrics }) {
     for (const metric of metrics) {
@@ -43,6 +28,25 @@ export const coarserThanComponent: BuiltInRule = {
     }
   },
 };
+
+export const coarserThanComponentEntry: RuleEntry = /* @__PURE__ */ entryOf(coarserThanComponent, {
+  summary:
+    'A metric is reported by a longer period than a component, and nothing says how the component adds up to it.',
+  bad: {
+    metrics: {
+      quick_ratio: { formula: "ratio(new_revenue, lost_revenue, 'null')", grains: ['month', 'quarter'] },
+      new_revenue: { grains: ['month', 'quarter'] },
+      lost_revenue: { grains: ['month'] },
+    },
+  },
+  good: {
+    metrics: {
+      quick_ratio: { formula: "ratio(new_revenue, lost_revenue, 'null')", grains: ['month', 'quarter'] },
+      new_revenue: { grains: ['month', 'quarter'] },
+      lost_revenue: { grains: ['month'], accumulation: 'flow' },
+    },
+  },
+});
 
 /** Whether a component has values for shorter periods only, and is not said to be summed or taken at the end of one. */
 function isUnexplained(grain: Grain, { definition: { grains = [], accumulation, additive } }: MetricNode): boolean {

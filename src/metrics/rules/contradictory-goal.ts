@@ -1,11 +1,21 @@
 import type { OpenGoal } from '../open-goals.js';
 import { rangeOfMetric } from '../range.js';
-import type { RuleFinding } from '../types.js';
-import type { BuiltInRule } from './rule.js';
+import type { RuleFinding } from '../rule-types.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const contradictoryGoal: BuiltInRule = {
   code: 'metrics/contradictory-goal',
   severity: 'error',
+
+  *find({ openGoals }) {
+    for (const goal of openGoals()) {
+      const finding = againstBetter(goal) ?? againstBaseline(goal) ?? outsideRange(goal);
+      if (finding) yield { at: goal, ...finding };
+    }
+  },
+};
+
+export const contradictoryGoalEntry: RuleEntry = /* @__PURE__ */ entryOf(contradictoryGoal, {
   summary:
     'A goal asks for the worse of two ways, for a target on the other side of its baseline, or for the impossible.',
   bad: {
@@ -16,14 +26,7 @@ export const contradictoryGoal: BuiltInRule = {
     metrics: { churn: { role: 'outcome', better: 'down', unit: 'user/user', range: [0, 1] } },
     goals: [{ team: 'retention', metric: 'churn', direction: 'down', baseline: 0.05, target: 0.03 }],
   },
-
-  *find({ openGoals }) {
-    for (const goal of openGoals()) {
-      const finding = againstBetter(goal) ?? againstBaseline(goal) ?? outsideRange(goal);
-      if (finding) yield { at: goal, ...finding };
-    }
-  },
-};
+});
 
 function againstBetter({ metric, definition: { team, direction } }: OpenGoal): RuleFinding | undefined {
   const { better } = metric.definition;

@@ -1,21 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const cumulativeGoal: BuiltInRule = {
   code: 'metrics/cumulative-goal',
   severity: 'error',
-  summary:
-    'A team is asked to move a metric that counts everything so far: it rises whatever the team does, and cannot fall.',
-  bad: {
-    metrics: {
-      revenue: { role: 'outcome', formula: 'signups_ever * 0.1' },
-      signups_ever: { accumulation: 'cumulative' },
-    },
-    goals: [{ team: 'growth', metric: 'signups_ever', direction: 'up' }],
-  },
-  good: {
-    metrics: { revenue: { role: 'outcome', formula: 'signups * 30' }, signups: { accumulation: 'flow' } },
-    goals: [{ team: 'growth', metric: 'signups', direction: 'up' }],
-  },
 
   *find(view) {
     for (const [goal, fault] of view.goalFaults()) {
@@ -29,3 +16,19 @@ export const cumulativeGoal: BuiltInRule = {
     }
   },
 };
+
+export const cumulativeGoalEntry: RuleEntry = /* @__PURE__ */ entryOf(cumulativeGoal, {
+  summary:
+    'A team is asked to move a metric that counts everything so far: it rises whatever the team does, and cannot fall.',
+  bad: {
+    metrics: {
+      revenue: { role: 'outcome', formula: 'signups_ever * 0.1' },
+      signups_ever: { accumulation: 'cumulative' },
+    },
+    goals: [{ team: 'growth', metric: 'signups_ever', direction: 'up' }],
+  },
+  good: {
+    metrics: { revenue: { role: 'outcome', formula: 'signups * 30' }, signups: { accumulation: 'flow' } },
+    goals: [{ team: 'growth', metric: 'signups', direction: 'up' }],
+  },
+});

@@ -1,7 +1,7 @@
 import { findCycles } from '../../foundation/graph.js';
-import type { MetricNode, RuleFinding } from '../types.js';
+import type { MetricNode, RuleFinding } from '../rule-types.js';
 import { earlierValue } from './earlier-value.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 /** How many names a message has room for; all of them stand in `related`. */
 const shown = 12;
@@ -12,10 +12,6 @@ const maxSteps = 500_000;
 export const cycle: BuiltInRule = {
   code: 'metrics/cycle',
   severity: 'error',
-  summary:
-    'Metrics are computed from each other in a circle, so that none of them has a value; `lag` makes it a recurrence.',
-  bad: { metrics: { total: { formula: 'previous + added' }, previous: { formula: 'total - added' }, added: {} } },
-  good: { metrics: { total: { formula: "lag(total, 1, 'month') + added" }, added: {} } },
 
   *find({ compiled: { metrics, needs } }) {
     const { cycles, complete } = findCycles(needs, { steps: maxSteps });
@@ -41,6 +37,13 @@ export const cycle: BuiltInRule = {
     }
   },
 };
+
+export const cycleEntry: RuleEntry = /* @__PURE__ */ entryOf(cycle, {
+  summary:
+    'Metrics are computed from each other in a circle, so that none of them has a value; `lag` makes it a recurrence.',
+  bad: { metrics: { total: { formula: 'previous + added' }, previous: { formula: 'total - added' }, added: {} } },
+  good: { metrics: { total: { formula: "lag(total, 1, 'month') + added" }, added: {} } },
+});
 
 /** Where a metric names another that it needs. */
 function edge(

@@ -1,9 +1,14 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { usesOfStatus } from './uses-of-status.js';
 
 export const deprecatedInUse: BuiltInRule = {
   code: 'metrics/deprecated-in-use',
   severity: 'warning',
+
+  find: (view) => usesOfStatus(view, 'deprecated'),
+};
+
+export const deprecatedInUseEntry: RuleEntry = /* @__PURE__ */ entryOf(deprecatedInUse, {
   summary: 'Something that is still in use names a deprecated metric.',
   bad: {
     metrics: {
@@ -19,6 +24,4 @@ export const deprecatedInUse: BuiltInRule = {
       orders: {},
     },
   },
-
-  find: (view) => usesOfStatus(view, 'deprecated'),
-};
+});

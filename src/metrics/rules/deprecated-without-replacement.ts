@@ -1,14 +1,11 @@
 import { isOnItsWayOut } from '../replacements.js';
-import type { MetricNode, RuleFinding } from '../types.js';
+import type { MetricNode, RuleFinding } from '../rule-types.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const deprecatedWithoutReplacement: BuiltInRule = {
   code: 'metrics/deprecated-without-replacement',
   severity: 'info',
-  summary: 'A metric is deprecated, and nothing says what to use instead, or only what is replaced by it in turn.',
-  bad: { metrics: { old_orders: { status: 'deprecated' }, orders: {} } },
-  good: { metrics: { old_orders: { status: 'deprecated', replacedBy: 'orders' }, orders: {} } },
 
   *find({ metrics, find }) {
     const followed = new Set<MetricNode>();
@@ -27,6 +24,12 @@ export const deprecatedWithoutReplacement: BuiltInRule = {
     }
   },
 };
+
+export const deprecatedWithoutReplacementEntry: RuleEntry = /* @__PURE__ */ entryOf(deprecatedWithoutReplacement, {
+  summary: 'A metric is deprecated, and nothing says what to use instead, or only what is replaced by it in turn.',
+  bad: { metrics: { old_orders: { status: 'deprecated' }, orders: {} } },
+  good: { metrics: { old_orders: { status: 'deprecated', replacedBy: 'orders' }, orders: {} } },
+});
 
 /** The circle that the replacements of a metric run into; nothing where they were followed before. */
 function* circleFrom(

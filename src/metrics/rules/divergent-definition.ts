@@ -1,14 +1,33 @@
 import { sameExpression } from '../../expression/walk.js';
 import { quote, shorten } from '../../foundation/shorten.js';
 import { restrictionOf } from '../equivalence/evaluate.js';
-import type { MetricNode } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
 import type { RuleView } from '../view.js';
 import { printWindow, recordsOf } from './measurement.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const divergentDefinition: BuiltInRule = {
   code: 'metrics/divergent-definition',
   severity: 'error',
+
+  *find(view) {
+    for (const [first, ...others] of view.sameLabels()) {
+      for (const metric of others) {
+        const difference = divergence(view, metric, first!);
+        if (difference === undefined) continue;
+        yield {
+          at: metric,
+          path: ['label'],
+          message: `${metric.id} and ${first!.id} are both called ${quote(metric.definition.label!)}, but ${difference}`,
+          hint: 'agree on one definition, or give each a label that says what is different',
+          related: [{ path: first!.path, message: `${first!.id} has the label too` }],
+        };
+      }
+    }
+  },
+};
+
+export const divergentDefinitionEntry: RuleEntry = /* @__PURE__ */ entryOf(divergentDefinition, {
   summary: 'One label stands for two different formulas or sources, so that two reports under one name disagree.',
   bad: {
     metrics: {
@@ -28,23 +47,7 @@ export const divergentDefinition: BuiltInRule = {
       added: {},
     },
   },
-
-  *find(view) {
-    for (const [first, ...others] of view.sameLabels()) {
-      for (const metric of others) {
-        const difference = divergence(view, metric, first!);
-        if (difference === undefined) continue;
-        yield {
-          at: metric,
-          path: ['label'],
-          message: `${metric.id} and ${first!.id} are both called ${quote(metric.definition.label!)}, but ${difference}`,
-          hint: 'agree on one definition, or give each a label that says what is different',
-          related: [{ path: first!.path, message: `${first!.id} has the label too` }],
-        };
-      }
-    }
-  },
-};
+});
 
 /** In what two metrics of one label are known to differ: their functions, what they count, or how far they look back. */
 export function divergence(view: RuleView, a: MetricNode, b: MetricNode): string | undefined {

@@ -1,11 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const duplicateId: BuiltInRule = {
   code: 'metrics/duplicate-id',
   severity: 'error',
-  summary: 'Two metrics have the same id; whatever names it means the first.',
-  bad: { metrics: [{ id: 'signups' }, { id: 'signups' }] },
-  good: { metrics: [{ id: 'signups' }, { id: 'qualified_signups', formula: 'signups * 0.4' }] },
 
   *find({ metrics, find }) {
     for (const metric of metrics) {
@@ -21,3 +18,9 @@ export const duplicateId: BuiltInRule = {
     }
   },
 };
+
+export const duplicateIdEntry: RuleEntry = /* @__PURE__ */ entryOf(duplicateId, {
+  summary: 'Two metrics have the same id; whatever names it means the first.',
+  bad: { metrics: [{ id: 'signups' }, { id: 'signups' }] },
+  good: { metrics: [{ id: 'signups' }, { id: 'qualified_signups', formula: 'signups * 0.4' }] },
+});

@@ -1,14 +1,11 @@
 import { quote } from '../../foundation/shorten.js';
 import { divergence } from './divergent-definition.js';
 import { sameDefinitions } from './equivalent-definition.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const duplicateLabel: BuiltInRule = {
   code: 'metrics/duplicate-label',
   severity: 'warning',
-  summary: 'Two metrics have the same label, so that readers of a report cannot tell them apart.',
-  bad: { metrics: { signups: { label: 'Sign-ups' }, trial_signups: { label: 'sign-ups' } } },
-  good: { metrics: { signups: { label: 'Sign-ups' }, trial_signups: { label: 'Trial sign-ups' } } },
 
   *find(view) {
     const same = sameDefinitions(view);
@@ -27,3 +24,9 @@ export const duplicateLabel: BuiltInRule = {
     }
   },
 };
+
+export const duplicateLabelEntry: RuleEntry = /* @__PURE__ */ entryOf(duplicateLabel, {
+  summary: 'Two metrics have the same label, so that readers of a report cannot tell them apart.',
+  bad: { metrics: { signups: { label: 'Sign-ups' }, trial_signups: { label: 'sign-ups' } } },
+  good: { metrics: { signups: { label: 'Sign-ups' }, trial_signups: { label: 'Trial sign-ups' } } },
+});

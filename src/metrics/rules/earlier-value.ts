@@ -1,4 +1,4 @@
-import type { MetricNode } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
 
 /** How a formula takes a value of the period before, by the first of the periods that its metric is reported by. */
 export function earlierValue({ definition: { grains } }: MetricNode, name: string): string {

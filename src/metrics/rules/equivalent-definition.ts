@@ -1,14 +1,29 @@
 import { isOnItsWayOut } from '../replacements.js';
+import type { MetricNode } from '../rule-types.js';
 import { groupsBySameKey } from '../same-key.js';
-import type { MetricNode } from '../types.js';
 import type { RuleView } from '../view.js';
 import { listNames } from '../wording.js';
 import { printWindow, recordsOf } from './measurement.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const equivalentDefinition: BuiltInRule = {
   code: 'metrics/equivalent-definition',
   severity: 'warning',
+
+  *find(view) {
+    for (const { metrics, same } of groupsOf(view)) {
+      const [first, ...others] = metrics as readonly [MetricNode, ...MetricNode[]];
+      yield {
+        at: first,
+        message: `${listNames(metrics.map((metric) => metric.id))} ${same}`,
+        hint: `keep one of them, and deprecate the ${others.length === 1 ? 'other' : 'others'} with replacedBy`,
+        related: others.map((other) => ({ path: other.path, message: `${other.id} is the same as ${first.id}` })),
+      };
+    }
+  },
+};
+
+export const equivalentDefinitionEntry: RuleEntry = /* @__PURE__ */ entryOf(equivalentDefinition, {
   summary: 'Metrics of different names are the same function of the same leaves, however it is written.',
   bad: {
     metrics: {
@@ -30,19 +45,7 @@ export const equivalentDefinition: BuiltInRule = {
       app_orders: {},
     },
   },
-
-  *find(view) {
-    for (const { metrics, same } of groupsOf(view)) {
-      const [first, ...others] = metrics as readonly [MetricNode, ...MetricNode[]];
-      yield {
-        at: first,
-        message: `${listNames(metrics.map((metric) => metric.id))} ${same}`,
-        hint: `keep one of them, and deprecate the ${others.length === 1 ? 'other' : 'others'} with replacedBy`,
-        related: others.map((other) => ({ path: other.path, message: `${other.id} is the same as ${first.id}` })),
-      };
-    }
-  },
-};
+});
 
 /** Whether two metrics are reported here together, and so need no other report of how alike they are. */
 export function sameDefinitions(view: RuleView): (a: MetricNode, b: MetricNode) => boolean {

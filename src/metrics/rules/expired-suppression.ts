@@ -1,24 +1,9 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { subjectOfSuppression } from './subject-of-suppression.js';
 
 export const expiredSuppression: BuiltInRule = {
   code: 'metrics/expired-suppression',
   severity: 'warning',
-  summary: 'The day until which a finding was accepted has come; it is reported again.',
-  bad: {
-    metrics: { churn: {} },
-    suppressions: [
-      { code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed', until: '2026-10-01' },
-    ],
-    asOf: '2026-11-22',
-  },
-  good: {
-    metrics: { churn: {} },
-    suppressions: [
-      { code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed', until: '2027-01-01' },
-    ],
-    asOf: '2026-11-22',
-  },
 
   *find({ suppressions }) {
     for (const suppression of suppressions) {
@@ -35,3 +20,21 @@ export const expiredSuppression: BuiltInRule = {
     }
   },
 };
+
+export const expiredSuppressionEntry: RuleEntry = /* @__PURE__ */ entryOf(expiredSuppression, {
+  summary: 'The day until which a finding was accepted has come; it is reported again.',
+  bad: {
+    metrics: { churn: {} },
+    suppressions: [
+      { code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed', until: '2026-10-01' },
+    ],
+    asOf: '2026-11-22',
+  },
+  good: {
+    metrics: { churn: {} },
+    suppressions: [
+      { code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed', until: '2027-01-01' },
+    ],
+    asOf: '2026-11-22',
+  },
+});

@@ -1,5 +1,5 @@
 import type { Grain } from '../types.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 /** From the finest. */
 const order: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -7,21 +7,6 @@ const order: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
 export const finerThanComponent: BuiltInRule = {
   code: 'metrics/finer-than-component',
   severity: 'warning',
-  summary: 'A metric is reported by a finer period than one of its components has values for.',
-  bad: {
-    metrics: {
-      cost_per_click: { formula: 'cost / clicks', grains: ['week', 'month'] },
-      cost: { grains: ['month'] },
-      clicks: {},
-    },
-  },
-  good: {
-    metrics: {
-      cost_per_click: { formula: 'cost / clicks', grains: ['month'] },
-      cost: { grains: ['month'] },
-      clicks: {},
-    },
-  },
 
   *find({ metrics }) {
     const finestOf = metrics.map(({ definition }) => order.findIndex((grain) => definition.grains?.includes(grain)));
@@ -43,3 +28,21 @@ export const finerThanComponent: BuiltInRule = {
     }
   },
 };
+
+export const finerThanComponentEntry: RuleEntry = /* @__PURE__ */ entryOf(finerThanComponent, {
+  summary: 'A metric is reported by a finer period than one of its components has values for.',
+  bad: {
+    metrics: {
+      cost_per_click: { formula: 'cost / clicks', grains: ['week', 'month'] },
+      cost: { grains: ['month'] },
+      clicks: {},
+    },
+  },
+  good: {
+    metrics: {
+      cost_per_click: { formula: 'cost / clicks', grains: ['month'] },
+      cost: { grains: ['month'] },
+      clicks: {},
+    },
+  },
+});

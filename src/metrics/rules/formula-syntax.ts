@@ -1,11 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const formulaSyntax: BuiltInRule = {
   code: 'metrics/formula-syntax',
   severity: 'error',
-  summary: 'A formula cannot be read, so nothing that depends on it can be computed or checked.',
-  bad: { metrics: { payback: { formula: 'cac / (margin' }, cac: {}, margin: {} } },
-  good: { metrics: { payback: { formula: 'cac / (margin)' }, cac: {}, margin: {} } },
 
   *find({ metrics }) {
     for (const metric of metrics) {
@@ -21,3 +18,9 @@ export const formulaSyntax: BuiltInRule = {
     }
   },
 };
+
+export const formulaSyntaxEntry: RuleEntry = /* @__PURE__ */ entryOf(formulaSyntax, {
+  summary: 'A formula cannot be read, so nothing that depends on it can be computed or checked.',
+  bad: { metrics: { payback: { formula: 'cac / (margin' }, cac: {}, margin: {} } },
+  good: { metrics: { payback: { formula: 'cac / (margin)' }, cac: {}, margin: {} } },
+});

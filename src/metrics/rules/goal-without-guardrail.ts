@@ -1,20 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const goalWithoutGuardrail: BuiltInRule = {
   code: 'metrics/goal-without-guardrail',
   severity: 'info',
-  summary: 'A team is asked to move a metric, and nothing is watched that may get worse meanwhile.',
-  bad: {
-    metrics: { revenue: { role: 'outcome', unit: 'USD' } },
-    goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }],
-  },
-  good: {
-    metrics: {
-      revenue: { role: 'outcome', unit: 'USD', guardrails: ['refund_rate'] },
-      refund_rate: { role: 'guardrail' },
-    },
-    goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }],
-  },
 
   *find(view) {
     for (const [goal, fault] of view.goalFaults()) {
@@ -27,3 +15,18 @@ export const goalWithoutGuardrail: BuiltInRule = {
     }
   },
 };
+
+export const goalWithoutGuardrailEntry: RuleEntry = /* @__PURE__ */ entryOf(goalWithoutGuardrail, {
+  summary: 'A team is asked to move a metric, and nothing is watched that may get worse meanwhile.',
+  bad: {
+    metrics: { revenue: { role: 'outcome', unit: 'USD' } },
+    goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }],
+  },
+  good: {
+    metrics: {
+      revenue: { role: 'outcome', unit: 'USD', guardrails: ['refund_rate'] },
+      refund_rate: { role: 'guardrail' },
+    },
+    goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }],
+  },
+});

@@ -1,14 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const goalWithoutTarget: BuiltInRule = {
   code: 'metrics/goal-without-target',
   severity: 'info',
-  summary: 'A goal names no target, so that nobody can say when it is met.',
-  bad: { metrics: { revenue: { role: 'outcome' } }, goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }] },
-  good: {
-    metrics: { revenue: { role: 'outcome' } },
-    goals: [{ team: 'growth', metric: 'revenue', direction: 'up', baseline: 90, target: 100 }],
-  },
 
   *find({ openGoals }) {
     for (const goal of openGoals()) {
@@ -22,3 +16,12 @@ export const goalWithoutTarget: BuiltInRule = {
     }
   },
 };
+
+export const goalWithoutTargetEntry: RuleEntry = /* @__PURE__ */ entryOf(goalWithoutTarget, {
+  summary: 'A goal names no target, so that nobody can say when it is met.',
+  bad: { metrics: { revenue: { role: 'outcome' } }, goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }] },
+  good: {
+    metrics: { revenue: { role: 'outcome' } },
+    goals: [{ team: 'growth', metric: 'revenue', direction: 'up', baseline: 90, target: 100 }],
+  },
+});

@@ -1,26 +1,11 @@
 import { type Effect, edgeBudget } from '../effects.js';
-import type { MetricNode, RuleFinding } from '../types.js';
+import type { MetricNode, RuleFinding } from '../rule-types.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const guardrailSameDirection: BuiltInRule = {
   code: 'metrics/guardrail-same-direction',
   severity: 'warning',
-  summary: 'A guardrail gets better by itself when its metric does, so that it warns late or never.',
-  bad: {
-    metrics: {
-      orders: { better: 'up', guardrails: ['revenue'] },
-      revenue: { role: 'outcome', better: 'up', formula: 'orders * order_value' },
-      order_value: {},
-    },
-  },
-  good: {
-    metrics: {
-      orders: { better: 'up', guardrails: ['order_value'] },
-      revenue: { role: 'outcome', better: 'up', formula: 'orders * order_value' },
-      order_value: { better: 'up' },
-    },
-  },
 
   *find({ metrics, effects, find }) {
     const budget = edgeBudget();
@@ -42,6 +27,24 @@ export const guardrailSameDirection: BuiltInRule = {
     }
   },
 };
+
+export const guardrailSameDirectionEntry: RuleEntry = /* @__PURE__ */ entryOf(guardrailSameDirection, {
+  summary: 'A guardrail gets better by itself when its metric does, so that it warns late or never.',
+  bad: {
+    metrics: {
+      orders: { better: 'up', guardrails: ['revenue'] },
+      revenue: { role: 'outcome', better: 'up', formula: 'orders * order_value' },
+      order_value: {},
+    },
+  },
+  good: {
+    metrics: {
+      orders: { better: 'up', guardrails: ['order_value'] },
+      revenue: { role: 'outcome', better: 'up', formula: 'orders * order_value' },
+      order_value: { better: 'up' },
+    },
+  },
+});
 
 function getsBetterWith(guardrail: MetricNode, metric: MetricNode, moved: ReadonlyMap<MetricNode, Effect>): boolean {
   if (guardrail.definition.status === 'retired') return false;

@@ -1,4 +1,4 @@
-import type { MetricRule } from '../types.js';
+import type { MetricRule } from '../rule-types.js';
 import { activityGoal } from './activity-goal.js';
 import { addingDifferentUnits } from './adding-different-units.js';
 import { averageOfRatio } from './average-of-ratio.js';

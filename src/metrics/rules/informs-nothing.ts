@@ -1,31 +1,12 @@
 import { type Graph, reachable, reverseGraph, stronglyConnected } from '../../foundation/graph.js';
-import type { MetricNode } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
 import { isOutcome } from '../view.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const informsNothing: BuiltInRule = {
   code: 'metrics/informs-nothing',
   severity: 'info',
-  summary: 'A metric is made of others, but leads to no outcome, has no goal and answers no question.',
-  bad: {
-    metrics: {
-      revenue: { role: 'outcome', formula: 'orders * 30' },
-      orders: {},
-      views_per_visit: { formula: "ratio(views, visits, 'null')" },
-      views: {},
-      visits: {},
-    },
-  },
-  good: {
-    metrics: {
-      revenue: { role: 'outcome', formula: 'orders * 30' },
-      orders: {},
-      views_per_visit: { formula: "ratio(views, visits, 'null')", question: 'Do people find what they want to read?' },
-      views: {},
-      visits: {},
-    },
-  },
 
   *find({ metrics, influences, goals, find, serves }) {
     // Without any outcome, nothing could be said of one metric that does not hold for all.
@@ -63,6 +44,28 @@ export const informsNothing: BuiltInRule = {
     }
   },
 };
+
+export const informsNothingEntry: RuleEntry = /* @__PURE__ */ entryOf(informsNothing, {
+  summary: 'A metric is made of others, but leads to no outcome, has no goal and answers no question.',
+  bad: {
+    metrics: {
+      revenue: { role: 'outcome', formula: 'orders * 30' },
+      orders: {},
+      views_per_visit: { formula: "ratio(views, visits, 'null')" },
+      views: {},
+      visits: {},
+    },
+  },
+  good: {
+    metrics: {
+      revenue: { role: 'outcome', formula: 'orders * 30' },
+      orders: {},
+      views_per_visit: { formula: "ratio(views, visits, 'null')", question: 'Do people find what they want to read?' },
+      views: {},
+      visits: {},
+    },
+  },
+});
 
 function indicesOf(metrics: Iterable<MetricNode | undefined>): number[] {
   return [...metrics].flatMap((metric) => (metric ? [metric.index] : []));

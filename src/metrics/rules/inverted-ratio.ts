@@ -1,26 +1,11 @@
 import { printExpression } from '../../expression/printer.js';
 import type { Expression } from '../../expression/types.js';
 import { formatUnit, isInverse } from '../units.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const invertedRatio: BuiltInRule = {
   code: 'metrics/inverted-ratio',
   severity: 'error',
-  summary: 'The formula gives one over the declared unit: a cost per click that divides clicks by cost.',
-  bad: {
-    metrics: {
-      cost_per_click: { unit: 'USD/click', formula: 'clicks / cost' },
-      clicks: { unit: 'click' },
-      cost: { unit: 'USD' },
-    },
-  },
-  good: {
-    metrics: {
-      cost_per_click: { unit: 'USD/click', formula: 'cost / clicks' },
-      clicks: { unit: 'click' },
-      cost: { unit: 'USD' },
-    },
-  },
 
   *find({ metrics, computedUnit }) {
     for (const metric of metrics) {
@@ -36,6 +21,24 @@ export const invertedRatio: BuiltInRule = {
     }
   },
 };
+
+export const invertedRatioEntry: RuleEntry = /* @__PURE__ */ entryOf(invertedRatio, {
+  summary: 'The formula gives one over the declared unit: a cost per click that divides clicks by cost.',
+  bad: {
+    metrics: {
+      cost_per_click: { unit: 'USD/click', formula: 'clicks / cost' },
+      clicks: { unit: 'click' },
+      cost: { unit: 'USD' },
+    },
+  },
+  good: {
+    metrics: {
+      cost_per_click: { unit: 'USD/click', formula: 'cost / clicks' },
+      clicks: { unit: 'click' },
+      cost: { unit: 'USD' },
+    },
+  },
+});
 
 /** The quotient with its sides swapped; one over the formula, where that is no quotient. */
 function swapSides(expression: Expression): Expression {

@@ -1,4 +1,5 @@
-import type { MetricNode, Period } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
+import type { Period } from '../types.js';
 
 /** Which records a metric counts, as text that is the same for the same ones; undefined where nothing is said of it. */
 export function recordsOf({ definition: { source, filter } }: MetricNode): string | undefined {

@@ -1,11 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const missingOwner: BuiltInRule = {
   code: 'metrics/missing-owner',
   severity: 'warning',
-  summary: 'Nobody answers for a metric.',
-  bad: { metrics: { churn: {} } },
-  good: { metrics: { churn: { owner: 'retention' } } },
 
   *find({ metrics }) {
     for (const metric of metrics) {
@@ -14,3 +11,9 @@ export const missingOwner: BuiltInRule = {
     }
   },
 };
+
+export const missingOwnerEntry: RuleEntry = /* @__PURE__ */ entryOf(missingOwner, {
+  summary: 'Nobody answers for a metric.',
+  bad: { metrics: { churn: {} } },
+  good: { metrics: { churn: { owner: 'retention' } } },
+});

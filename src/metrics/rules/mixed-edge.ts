@@ -1,18 +1,9 @@
-import type { MetricNode } from '../types.js';
-import type { BuiltInRule } from './rule.js';
+import type { MetricNode } from '../rule-types.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const mixedEdge: BuiltInRule = {
   code: 'metrics/mixed-edge',
   severity: 'warning',
-  summary: 'A metric is a component of another and is said to influence it too: the formula already says how, exactly.',
-  bad: {
-    metrics: { revenue: { formula: 'orders * 30' }, orders: {} },
-    influences: [{ from: 'orders', to: 'revenue', sign: '+', evidence: 'assumed' }],
-  },
-  good: {
-    metrics: { revenue: { formula: 'orders * 30' }, orders: {}, speed: {} },
-    influences: [{ from: 'speed', to: 'orders', sign: '+', evidence: 'assumed' }],
-  },
 
   *find({ influences }) {
     const componentsOf = new Map<MetricNode, ReadonlySet<MetricNode>>();
@@ -31,3 +22,15 @@ export const mixedEdge: BuiltInRule = {
     }
   },
 };
+
+export const mixedEdgeEntry: RuleEntry = /* @__PURE__ */ entryOf(mixedEdge, {
+  summary: 'A metric is a component of another and is said to influence it too: the formula already says how, exactly.',
+  bad: {
+    metrics: { revenue: { formula: 'orders * 30' }, orders: {} },
+    influences: [{ from: 'orders', to: 'revenue', sign: '+', evidence: 'assumed' }],
+  },
+  good: {
+    metrics: { revenue: { formula: 'orders * 30' }, orders: {}, speed: {} },
+    influences: [{ from: 'speed', to: 'orders', sign: '+', evidence: 'assumed' }],
+  },
+});

@@ -1,13 +1,10 @@
 import { isOutcome } from '../view.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const noUserOutcome: BuiltInRule = {
   code: 'metrics/no-user-outcome',
   severity: 'warning',
-  summary: "All outcomes of a tree are the business's: nothing says what users get out of it.",
-  bad: { metrics: { revenue: { role: 'outcome', of: 'business' } } },
-  good: { metrics: { revenue: { role: 'outcome', of: 'business' }, tasks_done: { role: 'outcome', of: 'user' } } },
 
   *find({ metrics }) {
     const outcomes = metrics.filter(isOutcome);
@@ -20,3 +17,9 @@ export const noUserOutcome: BuiltInRule = {
     };
   },
 };
+
+export const noUserOutcomeEntry: RuleEntry = /* @__PURE__ */ entryOf(noUserOutcome, {
+  summary: "All outcomes of a tree are the business's: nothing says what users get out of it.",
+  bad: { metrics: { revenue: { role: 'outcome', of: 'business' } } },
+  good: { metrics: { revenue: { role: 'outcome', of: 'business' }, tasks_done: { role: 'outcome', of: 'user' } } },
+});

@@ -2,15 +2,30 @@ import type { BinaryNode, Expression } from '../../expression/types.js';
 import { forEachNode } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
 import { addendsOf } from '../quantities.js';
+import type { MetricNode, MetricView, RuleFinding } from '../rule-types.js';
 import { groupsBySameKey } from '../same-key.js';
-import type { MetricNode, MetricView, RuleFinding } from '../types.js';
 import { foldText } from '../wording.js';
 import { averagedSum } from './average.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const nonAdditiveSummed: BuiltInRule = {
   code: 'metrics/non-additive-summed',
   severity: 'warning',
+
+  *find(view) {
+    for (const metric of view.metrics) {
+      yield* contradictions(metric);
+      const addsUp = metric.components.every(
+        ({ definition: { additive, accumulation } }) => !additive?.notOver && !accumulation,
+      );
+      if (!addsUp && metric.formula?.expression && metric.formula.faults.length === 0) {
+        yield* sums(metric, metric.formula.expression, view);
+      }
+    }
+  },
+};
+
+export const nonAdditiveSummedEntry: RuleEntry = /* @__PURE__ */ entryOf(nonAdditiveSummed, {
   summary: 'Values are summed over a dimension over which they do not add up: whoever is in two of them counts twice.',
   bad: {
     metrics: {
@@ -26,19 +41,7 @@ export const nonAdditiveSummed: BuiltInRule = {
       app_orders: { unit: 'order', additive: { over: ['platform'] } },
     },
   },
-
-  *find(view) {
-    for (const metric of view.metrics) {
-      yield* contradictions(metric);
-      const addsUp = metric.components.every(
-        ({ definition: { additive, accumulation } }) => !additive?.notOver && !accumulation,
-      );
-      if (!addsUp && metric.formula?.expression && metric.formula.faults.length === 0) {
-        yield* sums(metric, metric.formula.expression, view);
-      }
-    }
-  },
-};
+});
 
 /** A metric that says of itself that it adds up where it cannot. */
 function* contradictions(metric: MetricNode): Iterable<RuleFinding> {

@@ -1,8 +1,8 @@
 import { type Effect, edgeBudget, pathTo } from '../effects.js';
 import type { OpenGoal } from '../open-goals.js';
-import type { MetricNode, RuleFinding } from '../types.js';
+import type { MetricNode, RuleFinding } from '../rule-types.js';
 import type { RuleView } from '../view.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 /** How many metrics of a path a message has room for. */
 const shown = 6;
@@ -10,21 +10,6 @@ const shown = 6;
 export const opposedGoals: BuiltInRule = {
   code: 'metrics/opposed-goals',
   severity: 'warning',
-  summary: 'Two goals pull against each other: reaching the one moves the metric of the other the wrong way.',
-  bad: {
-    metrics: { profit: { role: 'outcome', formula: 'revenue - cost' }, revenue: {}, cost: {} },
-    goals: [
-      { team: 'finance', metric: 'profit', direction: 'up' },
-      { team: 'growth', metric: 'cost', direction: 'up' },
-    ],
-  },
-  good: {
-    metrics: { profit: { role: 'outcome', formula: 'revenue - cost' }, revenue: {}, cost: {} },
-    goals: [
-      { team: 'finance', metric: 'profit', direction: 'up' },
-      { team: 'growth', metric: 'cost', direction: 'down' },
-    ],
-  },
 
   *find(view) {
     const goalsOn = new Map<MetricNode, OpenGoal[]>();
@@ -42,6 +27,24 @@ export const opposedGoals: BuiltInRule = {
     yield* alongPaths(view, agreed);
   },
 };
+
+export const opposedGoalsEntry: RuleEntry = /* @__PURE__ */ entryOf(opposedGoals, {
+  summary: 'Two goals pull against each other: reaching the one moves the metric of the other the wrong way.',
+  bad: {
+    metrics: { profit: { role: 'outcome', formula: 'revenue - cost' }, revenue: {}, cost: {} },
+    goals: [
+      { team: 'finance', metric: 'profit', direction: 'up' },
+      { team: 'growth', metric: 'cost', direction: 'up' },
+    ],
+  },
+  good: {
+    metrics: { profit: { role: 'outcome', formula: 'revenue - cost' }, revenue: {}, cost: {} },
+    goals: [
+      { team: 'finance', metric: 'profit', direction: 'up' },
+      { team: 'growth', metric: 'cost', direction: 'down' },
+    ],
+  },
+});
 
 /** Conflicts between metrics whose own goals agree, each given by the first. */
 function* alongPaths(view: RuleView, goalOn: ReadonlyMap<MetricNode, OpenGoal>): Iterable<RuleFinding> {

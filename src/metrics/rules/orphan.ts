@@ -1,13 +1,9 @@
 import { isOnItsWayOut } from '../replacements.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const orphan: BuiltInRule = {
   code: 'metrics/orphan',
   severity: 'info',
-  summary:
-    'A metric is connected to no other one, has no goal and answers no question: nothing follows when it changes.',
-  bad: { metrics: { revenue: { formula: 'orders * 30' }, orders: {}, page_views: {} } },
-  good: { metrics: { revenue: { formula: 'orders * 30' }, orders: { formula: 'page_views * 0.02' }, page_views: {} } },
 
   *find({ metrics, influences, goals, find }) {
     if (metrics.length < 2) return;
@@ -35,3 +31,10 @@ export const orphan: BuiltInRule = {
     }
   },
 };
+
+export const orphanEntry: RuleEntry = /* @__PURE__ */ entryOf(orphan, {
+  summary:
+    'A metric is connected to no other one, has no goal and answers no question: nothing follows when it changes.',
+  bad: { metrics: { revenue: { formula: 'orders * 30' }, orders: {}, page_views: {} } },
+  good: { metrics: { revenue: { formula: 'orders * 30' }, orders: { formula: 'page_views * 0.02' }, page_views: {} } },
+});

@@ -1,20 +1,11 @@
 import { graphBuilder, reachable } from '../../foundation/graph.js';
-import type { MetricNode } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
 import type { RuleView } from '../view.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const outcomeWithoutGoal: BuiltInRule = {
   code: 'metrics/outcome-without-goal',
   severity: 'info',
-  summary: 'No team has a goal on an outcome, or on anything that leads to it.',
-  bad: {
-    metrics: { revenue: { role: 'outcome' }, tasks_done: { role: 'outcome', of: 'user' } },
-    goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }],
-  },
-  good: {
-    metrics: { revenue: { role: 'outcome', formula: 'tasks_done * 0.3' }, tasks_done: { role: 'outcome', of: 'user' } },
-    goals: [{ team: 'growth', metric: 'tasks_done', direction: 'up' }],
-  },
 
   *find(view) {
     // Where no goals are kept, they are kept elsewhere.
@@ -34,6 +25,18 @@ export const outcomeWithoutGoal: BuiltInRule = {
     }
   },
 };
+
+export const outcomeWithoutGoalEntry: RuleEntry = /* @__PURE__ */ entryOf(outcomeWithoutGoal, {
+  summary: 'No team has a goal on an outcome, or on anything that leads to it.',
+  bad: {
+    metrics: { revenue: { role: 'outcome' }, tasks_done: { role: 'outcome', of: 'user' } },
+    goals: [{ team: 'growth', metric: 'revenue', direction: 'up' }],
+  },
+  good: {
+    metrics: { revenue: { role: 'outcome', formula: 'tasks_done * 0.3' }, tasks_done: { role: 'outcome', of: 'user' } },
+    goals: [{ team: 'growth', metric: 'tasks_done', direction: 'up' }],
+  },
+});
 
 /** 1 for each metric that a goal is on or leads to, by components and influences: a goal on a guardrail moves nothing else. */
 function movedByGoals({ metrics, influences, openGoals }: RuleView): Uint8Array {

@@ -1,11 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const reviewOverdue: BuiltInRule = {
   code: 'metrics/review-overdue',
   severity: 'warning',
-  summary: 'The day by which a definition was to be looked at again has passed.',
-  bad: { metrics: { churn: { reviewBy: '2026-06-30' } }, asOf: '2026-11-22' },
-  good: { metrics: { churn: { reviewBy: '2026-12-31' } }, asOf: '2026-11-22' },
 
   *find({ metrics, asOf }) {
     if (asOf === undefined) return;
@@ -21,3 +18,9 @@ export const reviewOverdue: BuiltInRule = {
     }
   },
 };
+
+export const reviewOverdueEntry: RuleEntry = /* @__PURE__ */ entryOf(reviewOverdue, {
+  summary: 'The day by which a definition was to be looked at again has passed.',
+  bad: { metrics: { churn: { reviewBy: '2026-06-30' } }, asOf: '2026-11-22' },
+  good: { metrics: { churn: { reviewBy: '2026-12-31' } }, asOf: '2026-11-22' },
+});

@@ -1,12 +1,9 @@
 import { earlierValue } from './earlier-value.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const selfReference: BuiltInRule = {
   code: 'metrics/self-reference',
   severity: 'error',
-  summary: 'A formula or list of components names its own metric, of the same period.',
-  bad: { metrics: { mrr: { formula: 'mrr + net_new_mrr' }, net_new_mrr: {} } },
-  good: { metrics: { mrr: { formula: "lag(mrr, 1, 'month') + net_new_mrr" }, net_new_mrr: {} } },
 
   *find({ metrics, find }) {
     for (const metric of metrics) {
@@ -34,3 +31,9 @@ export const selfReference: BuiltInRule = {
     }
   },
 };
+
+export const selfReferenceEntry: RuleEntry = /* @__PURE__ */ entryOf(selfReference, {
+  summary: 'A formula or list of components names its own metric, of the same period.',
+  bad: { metrics: { mrr: { formula: 'mrr + net_new_mrr' }, net_new_mrr: {} } },
+  good: { metrics: { mrr: { formula: "lag(mrr, 1, 'month') + net_new_mrr" }, net_new_mrr: {} } },
+});

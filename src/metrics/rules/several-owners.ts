@@ -1,12 +1,9 @@
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const severalOwners: BuiltInRule = {
   code: 'metrics/several-owners',
   severity: 'info',
-  summary: 'Several teams answer for one metric, so that it is nobody in particular who does.',
-  bad: { metrics: { churn: { owners: ['retention', 'support'] } } },
-  good: { metrics: { churn: { owner: 'retention' } } },
 
   *find({ metrics }) {
     for (const metric of metrics) {
@@ -20,3 +17,9 @@ export const severalOwners: BuiltInRule = {
     }
   },
 };
+
+export const severalOwnersEntry: RuleEntry = /* @__PURE__ */ entryOf(severalOwners, {
+  summary: 'Several teams answer for one metric, so that it is nobody in particular who does.',
+  bad: { metrics: { churn: { owners: ['retention', 'support'] } } },
+  good: { metrics: { churn: { owner: 'retention' } } },
+});

@@ -1,25 +1,10 @@
 import { groupsBySameKey } from '../same-key.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const sharedGoalMetric: BuiltInRule = {
   code: 'metrics/shared-goal-metric',
   severity: 'info',
-  summary: 'Several teams have a goal on one metric, so that none of them can tell what its own work did.',
-  bad: {
-    metrics: { conversion: { role: 'outcome' } },
-    goals: [
-      { team: 'growth', metric: 'conversion', direction: 'up' },
-      { team: 'checkout', metric: 'conversion', direction: 'up' },
-    ],
-  },
-  good: {
-    metrics: { conversion: { role: 'outcome', formula: "ratio(orders, sessions, 'null')" }, orders: {}, sessions: {} },
-    goals: [
-      { team: 'growth', metric: 'sessions', direction: 'up' },
-      { team: 'checkout', metric: 'conversion', direction: 'up' },
-    ],
-  },
 
   *find({ openGoals }) {
     for (const shared of groupsBySameKey(openGoals(), (goal) => goal.metric)) {
@@ -38,3 +23,21 @@ export const sharedGoalMetric: BuiltInRule = {
     }
   },
 };
+
+export const sharedGoalMetricEntry: RuleEntry = /* @__PURE__ */ entryOf(sharedGoalMetric, {
+  summary: 'Several teams have a goal on one metric, so that none of them can tell what its own work did.',
+  bad: {
+    metrics: { conversion: { role: 'outcome' } },
+    goals: [
+      { team: 'growth', metric: 'conversion', direction: 'up' },
+      { team: 'checkout', metric: 'conversion', direction: 'up' },
+    ],
+  },
+  good: {
+    metrics: { conversion: { role: 'outcome', formula: "ratio(orders, sessions, 'null')" }, orders: {}, sessions: {} },
+    goals: [
+      { team: 'growth', metric: 'sessions', direction: 'up' },
+      { team: 'checkout', metric: 'conversion', direction: 'up' },
+    ],
+  },
+});

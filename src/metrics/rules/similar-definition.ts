@@ -1,10 +1,10 @@
 import { quote } from '../../foundation/shorten.js';
 import { isOnItsWayOut } from '../replacements.js';
+import type { MetricNode } from '../rule-types.js';
 import { groupsBySameKey } from '../same-key.js';
-import type { MetricNode } from '../types.js';
 import { foldText, singular } from '../wording.js';
 import { sameDefinitions } from './equivalent-definition.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 /** A shorter description says too little to be told from another. */
 const shortestDescription = 30;
@@ -12,17 +12,6 @@ const shortestDescription = 30;
 export const similarDefinition: BuiltInRule = {
   code: 'metrics/similar-definition',
   severity: 'info',
-  summary:
-    'Two metrics differ by a constant factor, the order of the words in their labels, or not at all in their descriptions.',
-  bad: {
-    metrics: {
-      rate: { formula: 'kept / all_customers' },
-      rate_percent: { formula: '100 * kept / all_customers' },
-      kept: {},
-      all_customers: {},
-    },
-  },
-  good: { metrics: { rate: { formula: 'kept / all_customers', scale: 'percent' }, kept: {}, all_customers: {} } },
 
   *find(view) {
     const metrics = view.metrics.filter((metric) => view.find(metric.id) === metric && !isOnItsWayOut(metric));
@@ -55,6 +44,20 @@ export const similarDefinition: BuiltInRule = {
     }
   },
 };
+
+export const similarDefinitionEntry: RuleEntry = /* @__PURE__ */ entryOf(similarDefinition, {
+  summary:
+    'Two metrics differ by a constant factor, the order of the words in their labels, or not at all in their descriptions.',
+  bad: {
+    metrics: {
+      rate: { formula: 'kept / all_customers' },
+      rate_percent: { formula: '100 * kept / all_customers' },
+      kept: {},
+      all_customers: {},
+    },
+  },
+  good: { metrics: { rate: { formula: 'kept / all_customers', scale: 'percent' }, kept: {}, all_customers: {} } },
+});
 
 function formatFactor(factor: number): string {
   return Math.abs(factor) >= 1 ? String(factor) : `1/${Math.round(1 / factor)}`;

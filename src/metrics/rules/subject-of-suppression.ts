@@ -1,4 +1,4 @@
-import type { SuppressionNode } from '../types.js';
+import type { SuppressionNode } from '../rule-types.js';
 
 /** A suppression as the subject of a sentence. */
 export function subjectOfSuppression({ definition: { code, metric }, path }: SuppressionNode): string {

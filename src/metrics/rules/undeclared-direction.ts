@@ -1,11 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const undeclaredDirection: BuiltInRule = {
   code: 'metrics/undeclared-direction',
   severity: 'info',
-  summary: 'A metric that people steer by does not say which way is better.',
-  bad: { metrics: { resolution_time: { role: 'outcome' } } },
-  good: { metrics: { resolution_time: { role: 'outcome', better: 'down' } } },
 
   *find({ metrics, find }) {
     const guardrails = new Set<unknown>();
@@ -33,3 +30,9 @@ export const undeclaredDirection: BuiltInRule = {
     }
   },
 };
+
+export const undeclaredDirectionEntry: RuleEntry = /* @__PURE__ */ entryOf(undeclaredDirection, {
+  summary: 'A metric that people steer by does not say which way is better.',
+  bad: { metrics: { resolution_time: { role: 'outcome' } } },
+  good: { metrics: { resolution_time: { role: 'outcome', better: 'down' } } },
+});

@@ -3,16 +3,13 @@ import type { BinaryNode, Expression } from '../../expression/types.js';
 import { foldExpression, forEachNode } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
 import { type Interval, rangeOfNode } from '../range.js';
-import type { MetricView } from '../types.js';
+import type { MetricView } from '../rule-types.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const unguardedDivision: BuiltInRule = {
   code: 'metrics/unguarded-division',
   severity: 'info',
-  summary: 'A formula divides by what may be 0 without saying what the result is then.',
-  bad: { metrics: { conversion: { formula: 'orders / sessions' }, orders: {}, sessions: {} } },
-  good: { metrics: { conversion: { formula: "ratio(orders, sessions, 'null')" }, orders: {}, sessions: {} } },
 
   *find(view) {
     for (const metric of view.metrics) {
@@ -32,6 +29,12 @@ export const unguardedDivision: BuiltInRule = {
     }
   },
 };
+
+export const unguardedDivisionEntry: RuleEntry = /* @__PURE__ */ entryOf(unguardedDivision, {
+  summary: 'A formula divides by what may be 0 without saying what the result is then.',
+  bad: { metrics: { conversion: { formula: 'orders / sessions' }, orders: {}, sessions: {} } },
+  good: { metrics: { conversion: { formula: "ratio(orders, sessions, 'null')" }, orders: {}, sessions: {} } },
+});
 
 function hintFor({ left, right }: BinaryNode): string {
   if (right.kind === 'number') return 'divide by another number: by 0 there is never a value';

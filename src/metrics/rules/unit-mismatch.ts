@@ -1,27 +1,12 @@
 import { forEachNode } from '../../expression/walk.js';
-import type { MetricNode } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
 import { formatUnit, isInverse } from '../units.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { differInSpelling } from './unit-spelling.js';
 
 export const unitMismatch: BuiltInRule = {
   code: 'metrics/unit-mismatch',
   severity: 'error',
-  summary: 'The unit that a metric declares is not the one that its formula gives.',
-  bad: {
-    metrics: {
-      revenue: { unit: 'USD', formula: 'orders * sessions' },
-      orders: { unit: 'order' },
-      sessions: { unit: 'session' },
-    },
-  },
-  good: {
-    metrics: {
-      revenue: { unit: 'USD', formula: 'orders * order_value' },
-      orders: { unit: 'order' },
-      order_value: { unit: 'USD/order' },
-    },
-  },
 
   *find({ metrics, computedUnit, compiled: { units } }) {
     for (const metric of metrics) {
@@ -48,6 +33,24 @@ export const unitMismatch: BuiltInRule = {
     }
   },
 };
+
+export const unitMismatchEntry: RuleEntry = /* @__PURE__ */ entryOf(unitMismatch, {
+  summary: 'The unit that a metric declares is not the one that its formula gives.',
+  bad: {
+    metrics: {
+      revenue: { unit: 'USD', formula: 'orders * sessions' },
+      orders: { unit: 'order' },
+      sessions: { unit: 'session' },
+    },
+  },
+  good: {
+    metrics: {
+      revenue: { unit: 'USD', formula: 'orders * order_value' },
+      orders: { unit: 'order' },
+      order_value: { unit: 'USD/order' },
+    },
+  },
+});
 
 /** Whether a formula has a number in it, which may stand for a price or for the seconds of a minute. */
 function hasNumber({ formula }: MetricNode): boolean {

@@ -1,4 +1,4 @@
-import type { Unit } from '../types.js';
+import type { Unit } from '../rule-types.js';
 import { singular } from '../wording.js';
 
 /** Words that can be read as dimensions, but say how a number is shown. */

@@ -1,12 +1,9 @@
 import { type Mention, mentionsIn, subjectOf } from '../mentions.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const unknownReference: BuiltInRule = {
   code: 'metrics/unknown-reference',
   severity: 'error',
-  summary: 'A formula, component, guardrail, replacement, influence or goal names a metric that does not exist.',
-  bad: { metrics: { revenue: { formula: 'ordrs * order_value' }, orders: {}, order_value: {} } },
-  good: { metrics: { revenue: { formula: 'orders * order_value' }, orders: {}, order_value: {} } },
 
   *find(view) {
     let at: Mention['at'] | undefined;
@@ -34,6 +31,12 @@ export const unknownReference: BuiltInRule = {
     }
   },
 };
+
+export const unknownReferenceEntry: RuleEntry = /* @__PURE__ */ entryOf(unknownReference, {
+  summary: 'A formula, component, guardrail, replacement, influence or goal names a metric that does not exist.',
+  bad: { metrics: { revenue: { formula: 'ordrs * order_value' }, orders: {}, order_value: {} } },
+  good: { metrics: { revenue: { formula: 'orders * order_value' }, orders: {}, order_value: {} } },
+});
 
 /** What a mentioner names already, and so cannot have meant by another name. */
 function namesOf(at: Mention['at']): ReadonlySet<string> {

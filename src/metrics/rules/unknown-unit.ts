@@ -1,6 +1,6 @@
 import { shorten } from '../../foundation/shorten.js';
-import type { MetricNode } from '../types.js';
-import type { BuiltInRule } from './rule.js';
+import type { MetricNode } from '../rule-types.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { scaleNamed, spellingKey } from './unit-spelling.js';
 
 /** What people write that is no unit, and what to write instead. */
@@ -19,9 +19,6 @@ const signs: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
 export const unknownUnit: BuiltInRule = {
   code: 'metrics/unknown-unit',
   severity: 'warning',
-  summary: 'A unit cannot be read, is a scale, or is another spelling of one that more metrics of the tree use.',
-  bad: { metrics: { price: { unit: '$' } } },
-  good: { metrics: { price: { unit: 'USD' } } },
 
   *find({ metrics, compiled: { units } }) {
     const usual = usualSpellings(metrics);
@@ -65,6 +62,12 @@ export const unknownUnit: BuiltInRule = {
     }
   },
 };
+
+export const unknownUnitEntry: RuleEntry = /* @__PURE__ */ entryOf(unknownUnit, {
+  summary: 'A unit cannot be read, is a scale, or is another spelling of one that more metrics of the tree use.',
+  bad: { metrics: { price: { unit: '$' } } },
+  good: { metrics: { price: { unit: 'USD' } } },
+});
 
 interface Spelling {
   readonly spelling: string;

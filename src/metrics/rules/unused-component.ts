@@ -1,23 +1,8 @@
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const unusedComponent: BuiltInRule = {
   code: 'metrics/unused-component',
   severity: 'warning',
-  summary: 'A metric declares a component that its formula does not use.',
-  bad: {
-    metrics: {
-      revenue: { formula: 'orders * 30', components: ['orders', 'order_value'] },
-      orders: {},
-      order_value: {},
-    },
-  },
-  good: {
-    metrics: {
-      revenue: { formula: 'orders * order_value', components: ['orders', 'order_value'] },
-      orders: {},
-      order_value: {},
-    },
-  },
 
   *find({ metrics, find }) {
     for (const metric of metrics) {
@@ -39,3 +24,21 @@ export const unusedComponent: BuiltInRule = {
     }
   },
 };
+
+export const unusedComponentEntry: RuleEntry = /* @__PURE__ */ entryOf(unusedComponent, {
+  summary: 'A metric declares a component that its formula does not use.',
+  bad: {
+    metrics: {
+      revenue: { formula: 'orders * 30', components: ['orders', 'order_value'] },
+      orders: {},
+      order_value: {},
+    },
+  },
+  good: {
+    metrics: {
+      revenue: { formula: 'orders * order_value', components: ['orders', 'order_value'] },
+      orders: {},
+      order_value: {},
+    },
+  },
+});

@@ -1,7 +1,7 @@
 import { createNameIndex } from '../../foundation/nearest-name.js';
-import type { RuleFinding, SuppressionNode } from '../types.js';
+import type { RuleFinding, SuppressionNode } from '../rule-types.js';
 import type { RuleView } from '../view.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { subjectOfSuppression } from './subject-of-suppression.js';
 
 /** The rules that say nothing without a day, so that nothing can be said of their suppressions either. */
@@ -10,15 +10,6 @@ const dated: ReadonlySet<string> = new Set(['metrics/review-overdue', 'metrics/e
 export const unusedSuppression: BuiltInRule = {
   code: 'metrics/unused-suppression',
   severity: 'warning',
-  summary: 'A suppression holds nothing back: what it accepted is mended, or it is misspelt.',
-  bad: {
-    metrics: { churn: { owner: 'retention' } },
-    suppressions: [{ code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed' }],
-  },
-  good: {
-    metrics: { churn: {} },
-    suppressions: [{ code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed' }],
-  },
 
   *find(view) {
     const { suppressions, codes, asOf } = view;
@@ -37,6 +28,18 @@ export const unusedSuppression: BuiltInRule = {
     }
   },
 };
+
+export const unusedSuppressionEntry: RuleEntry = /* @__PURE__ */ entryOf(unusedSuppression, {
+  summary: 'A suppression holds nothing back: what it accepted is mended, or it is misspelt.',
+  bad: {
+    metrics: { churn: { owner: 'retention' } },
+    suppressions: [{ code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed' }],
+  },
+  good: {
+    metrics: { churn: {} },
+    suppressions: [{ code: 'metrics/missing-owner', metric: 'churn', reason: 'the team is being formed' }],
+  },
+});
 
 function unused(
   suppression: SuppressionNode,

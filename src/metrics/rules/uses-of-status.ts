@@ -1,7 +1,7 @@
 import { type Mention, mentionsIn, subjectOf } from '../mentions.js';
 import { isOver } from '../open-goals.js';
 import { createReplacements, isOnItsWayOut } from '../replacements.js';
-import type { MetricNode, MetricView, RuleFinding } from '../types.js';
+import type { MetricNode, MetricView, RuleFinding } from '../rule-types.js';
 
 /** Where something in use names a metric of a status in which it should not be. */
 export function* usesOfStatus(view: MetricView, status: 'deprecated' | 'retired'): Iterable<RuleFinding> {

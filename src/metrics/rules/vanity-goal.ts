@@ -1,19 +1,10 @@
 import { isOutcome } from '../view.js';
 import { listNames } from '../wording.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const vanityGoal: BuiltInRule = {
   code: 'metrics/vanity-goal',
   severity: 'error',
-  summary: 'A team is asked to move a metric from which no path leads to any outcome.',
-  bad: {
-    metrics: { revenue: { role: 'outcome', formula: 'orders * 30' }, orders: {}, page_views: {} },
-    goals: [{ team: 'growth', metric: 'page_views', direction: 'up' }],
-  },
-  good: {
-    metrics: { revenue: { role: 'outcome', formula: 'orders * 30' }, orders: {}, page_views: {} },
-    goals: [{ team: 'growth', metric: 'orders', direction: 'up' }],
-  },
 
   *find(view) {
     const goals = [...view.goalFaults()].filter(([, fault]) => fault === 'vanity').map(([goal]) => goal);
@@ -35,3 +26,15 @@ export const vanityGoal: BuiltInRule = {
     }
   },
 };
+
+export const vanityGoalEntry: RuleEntry = /* @__PURE__ */ entryOf(vanityGoal, {
+  summary: 'A team is asked to move a metric from which no path leads to any outcome.',
+  bad: {
+    metrics: { revenue: { role: 'outcome', formula: 'orders * 30' }, orders: {}, page_views: {} },
+    goals: [{ team: 'growth', metric: 'page_views', direction: 'up' }],
+  },
+  good: {
+    metrics: { revenue: { role: 'outcome', formula: 'orders * 30' }, orders: {}, page_views: {} },
+    goals: [{ team: 'growth', metric: 'orders', direction: 'up' }],
+  },
+});

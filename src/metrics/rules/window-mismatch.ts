@@ -1,26 +1,12 @@
-import type { MetricNode, Period } from '../types.js';
+import type { MetricNode } from '../rule-types.js';
+import type { Period } from '../types.js';
 import { listNames } from '../wording.js';
 import { printWindow, recordsOf } from './measurement.js';
-import type { BuiltInRule } from './rule.js';
+import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
 export const windowMismatch: BuiltInRule = {
   code: 'metrics/window-mismatch',
   severity: 'warning',
-  summary: 'A formula joins metrics that look back over different spans of time.',
-  bad: {
-    metrics: {
-      conversion: { formula: "ratio(buyers, visitors, 'null')" },
-      buyers: { window: { length: 28, unit: 'day' } },
-      visitors: { window: { length: 7, unit: 'day' } },
-    },
-  },
-  good: {
-    metrics: {
-      conversion: { formula: "ratio(buyers, visitors, 'null')" },
-      buyers: { window: { length: 28, unit: 'day' } },
-      visitors: { window: { length: 28, unit: 'day' } },
-    },
-  },
 
   *find({ metrics }) {
     for (const metric of metrics) {
@@ -41,6 +27,24 @@ export const windowMismatch: BuiltInRule = {
     }
   },
 };
+
+export const windowMismatchEntry: RuleEntry = /* @__PURE__ */ entryOf(windowMismatch, {
+  summary: 'A formula joins metrics that look back over different spans of time.',
+  bad: {
+    metrics: {
+      conversion: { formula: "ratio(buyers, visitors, 'null')" },
+      buyers: { window: { length: 28, unit: 'day' } },
+      visitors: { window: { length: 7, unit: 'day' } },
+    },
+  },
+  good: {
+    metrics: {
+      conversion: { formula: "ratio(buyers, visitors, 'null')" },
+      buyers: { window: { length: 28, unit: 'day' } },
+      visitors: { window: { length: 28, unit: 'day' } },
+    },
+  },
+});
 
 function hasWindow({ definition: { window } }: MetricNode, other: Period): boolean {
   return window !== undefined && printWindow(window) === printWindow(other);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type MetricRule, metricRules } from 'keelson/metrics';
+import { type MetricRule, metricCatalogue, metricRules } from 'keelson/metrics';
 import { describe, expect, it } from 'vitest';
 import { lintExample } from '../lint-tree.js';
 
@@ -21,7 +21,7 @@ const designed = `
   .map((name) => `metrics/${name}`);
 
 function isRule(value: unknown): value is MetricRule {
-  return typeof value === 'object' && value !== null && 'code' in value && 'bad' in value;
+  return typeof value === 'object' && value !== null && 'code' in value && 'find' in value;
 }
 
 const codes = metricRules.map(({ code }) => code);
@@ -47,26 +47,31 @@ describe('the catalogue of metric rules', () => {
     expect(written.flat().sort()).toEqual(codes.map((code) => [`${code.replace('metrics/', '')}.ts`, code]).sort());
   });
 
-  describe.each(metricRules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
+  it('describes every rule, in their order and with their severities', () => {
+    const described = metricCatalogue.map(({ code, severity }) => [code, severity]);
+    expect(described).toEqual(metricRules.map(({ code, severity }) => [code, severity]));
+  });
+
+  describe.each(metricCatalogue.map((entry) => [entry.code, entry] as const))('%s', (code, entry) => {
     it('says what is wrong in one sentence', () => {
       expect(code).toMatch(/^metrics\/[a-z]+(-[a-z]+)*$/);
-      expect(['error', 'warning', 'info']).toContain(rule.severity);
-      expect(rule.summary).toMatch(/^[A-Z`][^.]*\.$/);
+      expect(['error', 'warning', 'info']).toContain(entry.severity);
+      expect(entry.summary).toMatch(/^[A-Z`][^.]*\.$/);
     });
 
     it('finds its bad example, once, with what to do about it', () => {
-      const findings = lintExample(rule.bad).filter((finding) => finding.code === code);
+      const findings = lintExample(entry.bad).filter((finding) => finding.code === code);
       expect(findings).toHaveLength(1);
-      expect(findings[0]).toMatchObject({ severity: rule.severity, hint: expect.stringMatching(/./) });
+      expect(findings[0]).toMatchObject({ severity: entry.severity, hint: expect.stringMatching(/./) });
     });
 
     it('finds no other error in its bad example', () => {
-      const errors = lintExample(rule.bad).filter((finding) => finding.severity === 'error' && finding.code !== code);
+      const errors = lintExample(entry.bad).filter((finding) => finding.severity === 'error' && finding.code !== code);
       expect(errors).toEqual([]);
     });
 
     it('finds nothing in its good example, and no error of another rule', () => {
-      const findings = lintExample(rule.good);
+      const findings = lintExample(entry.good);
       expect(findings.filter((finding) => finding.code === code || finding.severity === 'error')).toEqual([]);
     });
   });

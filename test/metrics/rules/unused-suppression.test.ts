@@ -139,9 +139,6 @@ describe(code, () => {
     const naming: MetricRule = {
       code: 'acme/naming',
       severity: 'info',
-      summary: 'A name is short.',
-      bad: { metrics: { a: {} } },
-      good: { metrics: { revenue: {} } },
       *find({ find }) {
         const at = find('churn');
         if (at) yield { at, message: 'churn is a short name' };
