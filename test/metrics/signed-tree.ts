@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ExampleMetric, InfluenceInput } from 'keelson/metrics';
-import type { SignedEdge } from '../oracle/effects.js';
+import type { SignedEdge } from '../oracle/walks.js';
 
 /** A tree whose edges have signs that are known beforehand. */
 export interface SignedTree {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { GoalInput, MetricExample } from 'keelson/metrics';
 import { describe, expect, it } from 'vitest';
-import { effectOf } from '../../oracle/effects.js';
+import { effectOf } from '../../oracle/walks.js';
 import { lintExample } from '../lint-tree.js';
 import { signedTree } from '../signed-tree.js';
 
