@@ -106,7 +106,7 @@ describe(`${code}, by formula`, () => {
     const ids = Array.from({ length: 24 }, (_, i) => `l${i}`);
     const many = Object.fromEntries(ids.map((id) => [id, {}]));
     const factors = ids.map((id, i) => `(${id} + ${ids[(i + 1) % ids.length]})`);
-    const [x, y] = [factors.join(' * '), factors.toReversed().join(' * ')];
+    const [x, y] = [factors.join(' * '), [...factors].reverse().join(' * ')];
     expect(find({ ...many, x: { formula: x }, y: { formula: y } })).toMatchObject([
       { message: 'x and y are the same function of the same leaves, as far as random points tell' },
     ]);
@@ -134,7 +134,7 @@ describe(`${code}, by formula`, () => {
               .sort();
           };
           const order = Array.from({ length: count }, (_, at) => at);
-          const shuffled = order.toSorted((a, b) => keys[a]! - keys[b]!);
+          const shuffled = [...order].sort((a, b) => keys[a]! - keys[b]!);
           expect(groupsWith((at) => `metric_${(at * 7) % 100}`, shuffled)).toEqual(groupsWith((at) => `m${at}`, order));
         },
       ),
