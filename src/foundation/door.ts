@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { ParseResult } from './diagnostic.js';
 import { createFaultList } from './fault-list.js';
 import { copyInto, type DoorLimits, defaultDoorLimits } from './plain-json.js';
-import { reportIssue } from './shape-faults.js';
+import { misspeltKeys, reportIssue } from './shape-faults.js';
 
 export type { DoorLimits };
 
@@ -23,6 +23,7 @@ export function openDoor<T>(schema: z.ZodType<T>, input: unknown, some: Partial<
     // No default texts: they depend on what locale the host has set in zod, and what is said here is made of the issue.
     const result = schema.safeParse(value, { error: () => '' });
     if (!result.success) {
+      for (const place of misspeltKeys(result.error.issues, schema, value, limits.faults)) refusedAt.add(place);
       const report = reportIssue({ schema, value, faults, refusedAt });
       for (const issue of result.error.issues) report(issue);
     }

@@ -47,6 +47,34 @@ export function reportIssue({ schema, value, faults, refusedAt }: ShapeFaultCont
   };
 }
 
+/**
+ * Where a key is missing because it stands there misspelt: the unknown key says it all. Looked for up to as many unknown
+ * keys as can be listed.
+ */
+export function misspeltKeys(
+  issues: readonly Issue[],
+  schema: z.core.$ZodType,
+  value: Json,
+  most: number,
+): readonly string[] {
+  const missing: string[] = [];
+  let left = most;
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const place = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+    const known = keysAt(schema, place);
+    for (const key of issue.keys.slice(0, left)) {
+      const meant = nearestName(key, known);
+      if (meant !== undefined && valueAt(value, [...place, meant]) === undefined) {
+        missing.push(JSON.stringify([...place, meant]));
+      }
+    }
+    left -= issue.keys.length;
+    if (left <= 0) break;
+  }
+  return missing;
+}
+
 function unknownKey(path: Path, key: string, known: readonly string[]): Fault {
   const nearest = nearestName(key, known);
   return {

@@ -55,6 +55,16 @@ function faultsOf(change: object): Diagnostic[] {
 }
 
 describe('openDoor', () => {
+  it('says of a required key that is misspelt that it is misspelt, and not also that it is missing', () => {
+    expect(faultsOf({ role: undefined, roel: 'outcome' }).map(({ code, hint }) => [code, hint])).toEqual([
+      ['shape/unknown-key', 'did you mean "role"?'],
+    ]);
+    expect(faultsOf({ role: undefined, colour: 'outcome' }).map(({ code }) => code)).toEqual([
+      'shape/missing-key',
+      'shape/unknown-key',
+    ]);
+  });
+
   it('gives the frozen copy of what fits the schema', () => {
     const input = { metrics: [{ ...good, extra: { any: [1, null] }, links: [{ rel: 'docs', href: '/a' }] }] };
     const result = openDoor(tree, input);
