@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { keelsonError } from './error.js';
 import { quote } from './shorten.js';
 
@@ -16,8 +17,6 @@ export const dayPattern: RegExp = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[1
 
 export const instantPattern: RegExp =
   /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-
-export const millisecondsPerDay = 86_400_000;
 
 /**
  * Says whether a value is a day that exists, written `YYYY-MM-DD`.
@@ -101,14 +100,17 @@ export function instantFromMilliseconds(milliseconds: number): Instant {
   throw keelsonError('foundation/instant', `${milliseconds} ms since 1970 is no instant in the years 0001 to 9999`);
 }
 
-/** Returns how many days a day is after 1970-01-01, negative before. */
+/**
+ * Returns how many days a day is after 1970-01-01, negative before. Days of UTC are all equally long, so it is a division;
+ * `differenceInCalendarDays` of date-fns counts the same, a hundred times slower.
+ */
 export function dayNumberOf(value: Day): number {
-  return Date.parse(`${value}T00:00:00Z`) / millisecondsPerDay;
+  return Date.parse(`${value}T00:00:00Z`) / millisecondsInDay;
 }
 
 /** Returns the day so many days after 1970-01-01, or undefined outside of the years 0001 to 9999. */
 export function dayAt(dayNumber: number): Day | undefined {
-  const text = isoOf(dayNumber * millisecondsPerDay)?.slice(0, 10);
+  const text = isoOf(dayNumber * millisecondsInDay)?.slice(0, 10);
   return isDay(text) ? text : undefined;
 }
 

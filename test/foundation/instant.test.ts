@@ -1,3 +1,5 @@
+import { tz } from '@date-fns/tz';
+import { addDays, differenceInCalendarDays, formatISO, parseISO } from 'date-fns';
 import * as fc from 'fast-check';
 import {
   asDay,
@@ -125,6 +127,18 @@ describe('milliseconds and day numbers', () => {
         const number = dayNumberOf(day(text.slice(0, 10)));
         expect(number).toBe(Math.floor(value / 86_400_000));
         expect(dayAt(number)).toBe(text.slice(0, 10));
+      }),
+    );
+  });
+
+  it('count the days as date-fns does', () => {
+    const utc = { in: tz('UTC') };
+    const years = { min: dayNumberOf(day('0001-01-01')), max: dayNumberOf(day('9999-12-31')) };
+    fc.assert(
+      fc.property(fc.integer(years), (number) => {
+        const text = formatISO(addDays(0, number, utc), { representation: 'date' });
+        expect(dayAt(number)).toBe(text);
+        expect(dayNumberOf(day(text))).toBe(differenceInCalendarDays(parseISO(text, utc), 0, utc));
       }),
     );
   });

@@ -1,10 +1,13 @@
 /** Naive twins of the calendar: one day after the other, one minute after the other, local time from Intl alone. */
 export interface NaiveCalendar {
-  readonly zone: string;
+  readonly clock: Clock;
   readonly weekend: readonly string[];
   readonly holidays: readonly string[];
   readonly hours: { readonly from: string; readonly to: string };
 }
+
+/** What a zone's clocks show at an instant, as the instant at which those of UTC show the same. */
+type Clock = (instant: number) => number;
 
 const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
@@ -36,61 +39,53 @@ export function countWorkingDays(calendar: NaiveCalendar, from: string, to: stri
   return from < to ? count : -count;
 }
 
-/** What the zone's clocks show, as sortable text: `2026-11-01 08:30`. */
-export function clockOf(zone: string): (instant: number) => string {
-  const known = clocks.get(zone);
-  if (known !== undefined) return known;
-  const clock = newClock(zone);
-  clocks.set(zone, clock);
-  return clock;
-}
-
-/** Kept, because what was shown once need not be asked again. */
-const clocks = new Map<string, (instant: number) => string>();
-
-function newClock(zone: string): (instant: number) => string {
+export function clockOf(zone: string): Clock {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
     ...({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const),
   });
-  const shown = new Map<number, string>();
+  // Asked once for each quarter of an hour: within one, no clock has changed since 1973.
+  const quarters = new Map<number, number>();
   return (instant) => {
-    let text = shown.get(instant);
-    if (text === undefined) {
-      const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-      text = `${part.year!.padStart(4, '0')}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
-      shown.set(instant, text);
+    const start = Math.floor(instant / quarter) * quarter;
+    let shown = quarters.get(start);
+    if (shown === undefined) {
+      const part = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, value]));
+      shown = Date.parse(`${part.year!.padStart(4, '0')}-${part.month}-${part.day}T${part.hour}:${part.minute}Z`);
+      quarters.set(start, shown);
     }
-    return text;
+    return shown + instant - start;
   };
 }
 
 const minute = 60_000;
+const quarter = 15 * minute;
 
 /** The first minute at which the clocks show this time of this day, or a later one. */
-function firstMinuteAt(clock: (instant: number) => string, day: string, time: string): number {
-  const wanted = time === '24:00' ? `${moved(day, 1)} 00:00` : `${day} ${time}`;
-  let at = Date.parse(`${day}T00:00:00Z`) - 16 * 60 * minute;
+function firstMinuteAt(clock: Clock, day: string, time: string): number {
+  const wanted = Date.parse(`${day}T${time}Z`);
+  let at = wanted - 15 * 60 * minute; // no clock is that far ahead
   while (clock(at) < wanted) at += minute;
   return at;
 }
 
 /** Walks minute by minute from an instant on a whole minute until so many of the minutes walked were working ones. */
 export function walkWorkingMinutes(calendar: NaiveCalendar, start: number, amount: number): number {
-  const clock = clockOf(calendar.zone);
-  const hoursOf = new Map<string, readonly [number, number]>();
+  const { clock, hours } = calendar;
+  const spansOf = (day: string): (readonly [number, number])[] =>
+    worksOn(calendar, day) ? [[firstMinuteAt(clock, day, hours.from), firstMinuteAt(clock, day, hours.to)]] : [];
+  const known = new Map<number, ReturnType<typeof spansOf>>();
   const works = (at: number): boolean => {
-    const today = clock(at).slice(0, 10);
-    return [today, moved(today, 1)].some((day) => {
-      if (!worksOn(calendar, day)) return false;
-      let hours = hoursOf.get(day);
-      if (hours === undefined) {
-        hours = [firstMinuteAt(clock, day, calendar.hours.from), firstMinuteAt(clock, day, calendar.hours.to)];
-        hoursOf.set(day, hours);
-      }
-      return hours[0] <= at && at < hours[1];
-    });
+    const shownDay = Math.floor(clock(at) / (24 * 60 * minute));
+    let spans = known.get(shownDay);
+    if (spans === undefined) {
+      const today = moved('1970-01-01', shownDay);
+      // Where clocks are put back at midnight, tomorrow may have begun while they show today once more.
+      spans = [...spansOf(today), ...spansOf(moved(today, 1))];
+      known.set(shownDay, spans);
+    }
+    return spans.some(([from, to]) => from <= at && at < to);
   };
   let at = start;
   for (let left = Math.abs(amount); left > 0; ) {

@@ -1,9 +1,10 @@
+import { TZDateMini } from '@date-fns/tz';
+import { formatISO } from 'date-fns';
 import { keelsonError } from '../error.js';
-import { type Day, dayAt, dayNumberOf, type Instant, instantToMilliseconds, millisecondsPerDay } from '../instant.js';
+import { asDay, type Day, dayNumberOf, type Instant, instantToMilliseconds } from '../instant.js';
 import { unseal } from './seal.js';
 import { isWorking, workingDayAt, workingDaysBefore } from './tables.js';
 import type { Calendar } from './types.js';
-import { createZoneClock } from './zone.js';
 
 /**
  * Says whether a day is neither of the weekend nor a holiday. O(log holidays), as all that follows.
@@ -36,7 +37,7 @@ export function addWorkingDays(calendar: Calendar, day: Day, amount: number): Da
   const start = dayNumberOf(day);
   const rank =
     amount > 0 ? workingDaysBefore(tables, start + 1) + amount - 1 : workingDaysBefore(tables, start) + amount;
-  return dayOrThrow(workingDayAt(tables, rank), `${amount} working days from ${day}`);
+  return orOutOfRange(workingDayAt(tables, rank), `${amount} working days from ${day}`);
 }
 
 /**
@@ -64,7 +65,7 @@ export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): numb
 export function nextWorkingDay(calendar: Calendar, day: Day): Day {
   const tables = unseal(calendar);
   const rank = workingDaysBefore(tables, dayNumberOf(day));
-  return dayOrThrow(workingDayAt(tables, rank), `the next working day from ${day}`);
+  return orOutOfRange(workingDayAt(tables, rank), `the next working day from ${day}`);
 }
 
 /**
@@ -76,12 +77,11 @@ export function nextWorkingDay(calendar: Calendar, day: Day): Day {
  */
 export function dayOf(calendar: Calendar, at: Instant): Day {
   const { zone } = unseal(calendar).definition;
-  const local = createZoneClock(zone).localAt(instantToMilliseconds(at));
-  return dayOrThrow(Math.floor(local / millisecondsPerDay), `${at} in ${zone}`);
+  const local = new TZDateMini(instantToMilliseconds(at), zone);
+  return orOutOfRange(asDay(formatISO(local, { representation: 'date' })), `${at} in ${zone}`);
 }
 
-function dayOrThrow(dayNumber: number | undefined, what: string): Day {
-  const found = dayNumber === undefined ? undefined : dayAt(dayNumber);
+function orOutOfRange(found: Day | undefined, what: string): Day {
   if (found !== undefined) return found;
   throw keelsonError('calendar/out-of-range', `${what} is no day in the years 0001 to 9999`);
 }

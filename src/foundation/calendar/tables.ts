@@ -1,4 +1,5 @@
-import { dayNumberOf } from '../instant.js';
+import { millisecondsInMinute } from 'date-fns/constants';
+import { type Day, dayAt, dayNumberOf } from '../instant.js';
 import type { CalendarDefinition, Weekday } from './types.js';
 
 /** One time of a window, as day numbers; half-open. */
@@ -61,7 +62,7 @@ export function isWorking(tables: CalendarTables, dayNumber: number): boolean {
 }
 
 /** The working day that has so many working days before it; undefined outside of the years 0001 to 9999. */
-export function workingDayAt(tables: CalendarTables, rank: number): number | undefined {
+export function workingDayAt(tables: CalendarTables, rank: number): Day | undefined {
   let low = firstDay;
   let high = lastDay;
   if (rank < workingDaysBefore(tables, low) || rank >= workingDaysBefore(tables, high + 1)) return undefined;
@@ -70,7 +71,7 @@ export function workingDayAt(tables: CalendarTables, rank: number): number | und
     if (workingDaysBefore(tables, middle + 1) > rank) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return dayAt(low);
 }
 
 const firstDay = -719_162; // 0001-01-01
@@ -99,5 +100,5 @@ function periodsById({ windows = [] }: CalendarDefinition): Map<string, Period[]
 }
 
 function timeOf(text: string): number {
-  return (Number(text.slice(0, 2)) * 60 + Number(text.slice(3))) * 60_000;
+  return (Number(text.slice(0, 2)) * 60 + Number(text.slice(3))) * millisecondsInMinute;
 }

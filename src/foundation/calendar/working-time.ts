@@ -1,17 +1,11 @@
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { keelsonError } from '../error.js';
-import {
-  dayAt,
-  dayNumberOf,
-  type Instant,
-  instantFromMilliseconds,
-  instantToMilliseconds,
-  millisecondsPerDay,
-} from '../instant.js';
-import { addWorkingDays } from './days.js';
+import { dayNumberOf, type Instant, instantFromMilliseconds, instantToMilliseconds } from '../instant.js';
+import { addWorkingDays, dayOf } from './days.js';
 import { unseal } from './seal.js';
 import { type CalendarTables, isWorking } from './tables.js';
 import type { Calendar } from './types.js';
-import { createZoneClock, type ZoneClock } from './zone.js';
+import { instantAt, localAt } from './zone.js';
 
 /** How much working time: whole working days first, then hours and minutes of working time. All of one sign. */
 export interface WorkingTime {
@@ -53,35 +47,32 @@ export function addWorkingTime(calendar: Calendar, at: Instant, amount: WorkingT
   if (signs.size > 1) {
     throw keelsonError('calendar/mixed-signs', 'working time goes one way: days, hours and minutes of one sign');
   }
-  const tables = unseal(calendar);
-  const clock = createZoneClock(tables.definition.zone);
-  const start = moveDays(calendar, clock, instantToMilliseconds(at), workingDays);
-  if (minutes === 0) return workingDays === 0 ? at : instantFromMilliseconds(start);
-  const end = runClock(tables, clock, start, minutes * 60_000);
+  const start = workingDays === 0 ? at : moveDays(calendar, at, workingDays);
+  if (minutes === 0) return start;
+  const end = runClock(unseal(calendar), instantToMilliseconds(start), minutes * millisecondsInMinute);
   if (end !== undefined) return instantFromMilliseconds(end);
   throw keelsonError('calendar/out-of-range', `${minutes} working minutes from ${at} reach further than a century`);
 }
 
-function moveDays(calendar: Calendar, clock: ZoneClock, start: number, days: number): number {
-  if (days === 0) return start;
-  const local = clock.localAt(start);
-  const dayNumber = Math.floor(local / millisecondsPerDay);
-  const from = dayAt(dayNumber);
-  if (from === undefined) throw keelsonError('calendar/out-of-range', 'the day is not in the years 0001 to 9999');
-  const to = dayNumberOf(addWorkingDays(calendar, from, days));
-  return clock.instantAt(local + (to - dayNumber) * millisecondsPerDay);
+function moveDays(calendar: Calendar, at: Instant, amount: number): Instant {
+  const { zone } = unseal(calendar).definition;
+  const from = dayOf(calendar, at);
+  const days = dayNumberOf(addWorkingDays(calendar, from, amount)) - dayNumberOf(from);
+  const local = localAt(zone, instantToMilliseconds(at)) + days * millisecondsInDay;
+  return instantFromMilliseconds(instantAt(zone, local));
 }
 
-function runClock(tables: CalendarTables, clock: ZoneClock, start: number, amount: number): number | undefined {
+function runClock(tables: CalendarTables, start: number, amount: number): number | undefined {
+  const { zone } = tables.definition;
   const forward = amount > 0;
   const step = forward ? 1 : -1;
   let left = Math.abs(amount);
   // Going back begins a day later: where clocks are put back at midnight, the next day has begun once already.
-  let dayNumber = Math.floor(clock.localAt(start) / millisecondsPerDay) + (forward ? 0 : 1);
+  let dayNumber = Math.floor(localAt(zone, start) / millisecondsInDay) + (forward ? 0 : 1);
   for (let days = 0; days < mostDays; days++, dayNumber += step) {
     if (!isWorking(tables, dayNumber)) continue;
-    const opens = clock.instantAt(dayNumber * millisecondsPerDay + tables.opens);
-    const closes = clock.instantAt(dayNumber * millisecondsPerDay + tables.closes);
+    const opens = instantAt(zone, dayNumber * millisecondsInDay + tables.opens);
+    const closes = instantAt(zone, dayNumber * millisecondsInDay + tables.closes);
     const from = forward ? Math.max(opens, start) : opens;
     const to = forward ? closes : Math.min(closes, start);
     if (to - from >= left) return forward ? from + left : to - left;

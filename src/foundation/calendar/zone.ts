@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { millisecondsPerDay } from '../instant.js';
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 
 // A name alone: offsets such as +05:30 are taken by some engines and not by others, and have no clock changes.
 const zoneName = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
@@ -14,45 +14,33 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The clocks of a zone: between instants and local time, both in milliseconds since 1970 by their own clock. */
-export interface ZoneClock {
-  readonly localAt: (instant: number) => number;
-  /** The first instant at which the clocks show this local time or a later one. */
-  readonly instantAt: (local: number) => number;
+/** Returns what the clocks of a zone show at an instant; both in milliseconds since 1970, each by its own clock. */
+export function localAt(zone: string, instant: number): number {
+  return instant + offsetAt(zone, instant);
 }
 
 /**
- * Returns the clocks of a zone. A local time that the clocks skip is the moment after the gap, one that they show twice is
- * the first. Offsets at midnight are remembered by the clock, so make one for each piece of work.
+ * Returns the first instant at which the clocks of a zone show a local time or a later one: of a time that they show
+ * twice the first, of one that they skip the moment after the gap.
+ *
+ * `TZDate` is no way to it: for times that are shown twice its answer depends on the zone of the process (1.5.0).
  */
-export function createZoneClock(zone: string): ZoneClock {
-  const offsetAt = (instant: number): number => Math.round(tzOffset(zone, new Date(instant)) * 60_000);
-  const atMidnight = new Map<number, number>();
-  const offsetAtMidnight = (dayNumber: number): number => {
-    const known = atMidnight.get(dayNumber);
-    if (known !== undefined) return known;
-    const offset = offsetAt(dayNumber * millisecondsPerDay);
-    atMidnight.set(dayNumber, offset);
-    return offset;
-  };
+export function instantAt(zone: string, local: number): number {
+  // Zones are at most 14 hours from UTC, so a day away lie the offsets before and after a change of clocks.
+  const before = offsetAt(zone, local - millisecondsInDay);
+  const after = offsetAt(zone, local + millisecondsInDay);
+  if (before === after) return local - before;
+  let early = local - Math.max(before, after);
+  let late = local - Math.min(before, after);
+  if (localAt(zone, early) >= local) return early;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (localAt(zone, middle) >= local) late = middle;
+    else early = middle;
+  }
+  return late;
+}
 
-  const instantAt = (local: number): number => {
-    // Zones are at most 14 hours from UTC: the instant lies between these two midnights.
-    const dayNumber = Math.floor(local / millisecondsPerDay);
-    const before = offsetAtMidnight(dayNumber - 1);
-    const after = offsetAtMidnight(dayNumber + 2);
-    if (before === after) return local - before;
-    // The clocks change in between: look for the first instant that shows the time.
-    let early = local - Math.max(before, after);
-    let late = local - Math.min(before, after);
-    if (offsetAt(early) + early >= local) return early;
-    while (late - early > 1) {
-      const middle = Math.floor((early + late) / 2);
-      if (middle + offsetAt(middle) >= local) late = middle;
-      else early = middle;
-    }
-    return late;
-  };
-
-  return { localAt: (instant) => instant + offsetAt(instant), instantAt };
+function offsetAt(zone: string, instant: number): number {
+  return Math.round(tzOffset(zone, new Date(instant)) * millisecondsInMinute);
 }

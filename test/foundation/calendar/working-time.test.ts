@@ -10,9 +10,10 @@ import {
   type WorkingTime,
   workingDaysBetween,
 } from 'keelson/foundation';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { walkWorkingMinutes } from '../../oracle/calendar.js';
 import { someCalendar } from './arbitrary.js';
+import { inProcessZone, processZones } from './process-zone.js';
 
 const weekend = ['saturday', 'sunday'] as const;
 
@@ -94,7 +95,7 @@ describe('addWorkingTime', () => {
     const minutes = fc.integer({ min: -2_880, max: 2_880 });
     fc.assert(
       fc.property(
-        someCalendar([zone], first, hours),
+        someCalendar(zone, first, hours),
         minutes,
         fc.integer({ min: -300, max: 300 }),
         (pair, offset, amount) => {
@@ -133,38 +134,37 @@ describe('addWorkingTime', () => {
   });
 });
 
-describe.each(['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'])(
-  'with the process in %s',
-  (processZone) => {
-    const before = process.env.TZ;
-    beforeAll(() => {
-      process.env.TZ = processZone;
-    });
-    afterAll(() => {
-      if (before === undefined) delete process.env.TZ;
-      else process.env.TZ = before;
-    });
+describe.each(processZones)('with the process in %s', (processZone) => {
+  inProcessZone(processZone);
 
-    it('has that zone in effect', () => {
-      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone.replace('Calcutta', 'Kolkata')).toBe(processZone);
-    });
+  it.each([
+    ['UTC', '2026-11-02T09:00:00Z'],
+    ['America/New_York', '2026-11-02T14:00:00Z'],
+    ['Asia/Kolkata', '2026-11-02T03:30:00Z'],
+    ['Pacific/Auckland', '2026-11-01T20:00:00Z'],
+  ])('gives the same answers for a calendar in %s', (zone, opening) => {
+    const calendar = defineCalendar({ zone, weekend });
+    const at = instant(opening); // Monday, 09:00
+    expect(addWorkingTime(calendar, at, { workingMinutes: 1 })).toBe(opening.replace('0:00Z', '1:00Z'));
+    const closing = instant(new Date(Date.parse(opening) + 8 * 3_600_000).toISOString());
+    expect(Date.parse(addWorkingTime(calendar, at, { workingHours: 8 }))).toBe(Date.parse(closing));
+    expect(dayOf(calendar, at)).toBe('2026-11-02');
+    expect(dayOf(calendar, closing)).toBe('2026-11-02');
+    expect(isWorkingDay(calendar, day('2026-11-01'))).toBe(false);
+    expect(addWorkingDays(calendar, day('2026-10-30'), 1)).toBe('2026-11-02');
+    expect(workingDaysBetween(calendar, day('2026-10-26'), day('2026-11-09'))).toBe(10);
+  });
 
-    it.each([
-      ['UTC', '2026-11-02T09:00:00Z'],
-      ['America/New_York', '2026-11-02T14:00:00Z'],
-      ['Asia/Kolkata', '2026-11-02T03:30:00Z'],
-      ['Pacific/Auckland', '2026-11-01T20:00:00Z'],
-    ])('gives the same answers for a calendar in %s', (zone, opening) => {
-      const calendar = defineCalendar({ zone, weekend });
-      const at = instant(opening); // Monday, 09:00
-      expect(addWorkingTime(calendar, at, { workingMinutes: 1 })).toBe(opening.replace('0:00Z', '1:00Z'));
-      const closing = instant(new Date(Date.parse(opening) + 8 * 3_600_000).toISOString());
-      expect(Date.parse(addWorkingTime(calendar, at, { workingHours: 8 }))).toBe(Date.parse(closing));
-      expect(dayOf(calendar, at)).toBe('2026-11-02');
-      expect(dayOf(calendar, closing)).toBe('2026-11-02');
-      expect(isWorkingDay(calendar, day('2026-11-01'))).toBe(false);
-      expect(addWorkingDays(calendar, day('2026-10-30'), 1)).toBe('2026-11-02');
-      expect(workingDaysBetween(calendar, day('2026-10-26'), day('2026-11-09'))).toBe(10);
-    });
-  },
-);
+  it.each<[string, string, WorkingTime, string]>([
+    ['America/New_York', '2026-03-07T07:30:00Z', { workingDays: 1 }, '2026-03-08T07:00:00Z'],
+    ['America/New_York', '2026-10-31T05:30:00Z', { workingDays: 1 }, '2026-11-01T05:30:00Z'],
+    ['America/New_York', '2026-11-02T06:30:00Z', { workingDays: -1 }, '2026-11-01T05:30:00Z'],
+    ['Europe/Berlin', '2026-10-24T00:30:00Z', { workingDays: 1 }, '2026-10-25T00:30:00Z'],
+    ['Pacific/Auckland', '2026-04-03T13:30:00Z', { workingDays: 1 }, '2026-04-04T13:30:00Z'],
+    ['Pacific/Auckland', '2026-09-25T14:30:00Z', { workingDays: 1 }, '2026-09-26T14:00:00Z'],
+    ['Pacific/Auckland', '2026-04-04T10:00:00Z', { workingHours: 8 }, '2026-04-05T05:00:00Z'],
+  ])('gives the same answers in %s where clocks change: %s and %j', (zone, at, amount, wanted) => {
+    const always = defineCalendar({ zone, weekend: [] });
+    expect(addWorkingTime(always, instant(at), amount)).toBe(wanted);
+  });
+});
