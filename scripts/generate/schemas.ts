@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import * as z from 'zod';
+import { findingBaselineSchema } from '../../src/foundation/baseline/schema.js';
+import { calendarSchema } from '../../src/foundation/calendar/schema.js';
+import { extraSchema, linksSchema } from '../../src/foundation/json-schema.js';
+import { externalIdSchema, nameSchema } from '../../src/foundation/name-schema.js';
+import { daySchema } from '../../src/foundation/time-schema.js';
+import {
+  goalSchema,
+  influenceSchema,
+  metricSchema,
+  metricTreeSchema,
+  periodSchema,
+  suppressionSchema,
+} from '../../src/metrics/schema.js';
+
+/** A stored shape; `types` declares the interfaces that its parts are named after, whose comments become descriptions. */
+interface Shape {
+  readonly name: string;
+  readonly title: string;
+  readonly schema: z.ZodType;
+  readonly root: string;
+  readonly types: string;
+  readonly parts: Readonly<Record<string, z.ZodType>>;
+}
+
+const foundation = {
+  Name: nameSchema,
+  ExternalId: externalIdSchema,
+  Day: daySchema,
+  Extra: extraSchema,
+  Links: linksSchema,
+};
+
+const shapes: readonly Shape[] = [
+  {
+    name: 'metric-tree',
+    title: 'Metric tree',
+    schema: metricTreeSchema,
+    root: 'MetricTreeDefinition',
+    types: 'src/metrics/types.ts',
+    parts: {
+      Metric: metricSchema,
+      Influence: influenceSchema,
+      Goal: goalSchema,
+      Suppression: suppressionSchema,
+      Period: periodSchema,
+    },
+  },
+  {
+    name: 'calendar',
+    title: 'Calendar',
+    schema: calendarSchema,
+    root: 'CalendarDefinition',
+    types: 'src/foundation/calendar/types.ts',
+    parts: {},
+  },
+  {
+    name: 'finding-baseline',
+    title: 'Baseline of findings',
+    schema: findingBaselineSchema,
+    root: 'FindingBaseline',
+    types: 'src/foundation/baseline/types.ts',
+    parts: {},
+  },
+];
+
+/** schemas/*.schema.json: what may be stored, for editors and for other languages. */
+export function files(): Record<string, string> {
+  return Object.fromEntries(
+    shapes.map((shape) => [`schemas/${shape.name}.schema.json`, `${JSON.stringify(jsonSchemaOf(shape), null, 2)}\n`]),
+  );
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+function jsonSchemaOf({ name, title, schema, root, types, parts }: Shape): object {
+  const metadata = z.registry<{ id?: string }>();
+  for (const [id, part] of Object.entries({ ...foundation, ...parts })) metadata.add(part, { id });
+  const { $schema, $defs = {}, ...body } = z.toJSONSchema(schema, { metadata, override: tidy });
+
+  const comments = commentsOf(types);
+  describeProperties(body, comments.get(root));
+  for (const [id, part] of Object.entries($defs)) {
+    const description = comments.get(id)?.get('');
+    if (description !== undefined) part.description = description;
+    describeProperties(part, comments.get(id));
+  }
+  return {
+    $schema,
+    $id: `urn:keelson:schema:${name}:1`,
+    title,
+    description: comments.get(root)?.get('') ?? '',
+    ...body,
+    ...(Object.keys($defs).length > 0 && { $defs }),
+  };
+}
+
+/** That a list is not to be changed in memory says nothing of data at rest. */
+function tidy({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  delete jsonSchema.readOnly;
+}
+
+function describeProperties({ properties = {} }: JsonSchema, comments: ReadonlyMap<string, string> | undefined): void {
+  for (const [key, property] of Object.entries(properties)) {
+    const description = comments?.get(key);
+    if (description !== undefined && typeof property === 'object') property.description = description;
+  }
+}
+
+/** The comments of each interface in a file, by member, and its own under the empty name. */
+function commentsOf(file: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const interfaces = source.statements.filter(ts.isInterfaceDeclaration);
+  return new Map(
+    interfaces.map((declaration) => {
+      const members = declaration.members.map((member) => [member.name?.getText() ?? '', commentOf(member)] as const);
+      const all = [['', commentOf(declaration)] as const, ...members];
+      return [declaration.name.text, new Map(all.flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])))];
+    }),
+  );
+}
+
+function commentOf(node: ts.Node): string | undefined {
+  const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  return ts.getTextOfJSDocComment(comment?.comment)?.replaceAll('`', '').replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { safeParseCalendar, safeParseFindingBaseline } from 'keelson/foundation';
+import { safeParseMetrics } from 'keelson/metrics';
+import { describe, expect, it } from 'vitest';
+import { fullTree, withValue } from './stored-trees.js';
+
+function schemaOf(name: string): ValidateFunction {
+  return new Ajv2020({ strict: true, strictTypes: false, strictTuples: false }).compile(
+    JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')),
+  );
+}
+
+const tree = schemaOf('metric-tree');
+const calendar = schemaOf('calendar');
+const baseline = schemaOf('finding-baseline');
+
+const fullCalendar = {
+  schemaVersion: 1,
+  id: 'berlin',
+  version: '1',
+  zone: 'Europe/Berlin',
+  weekend: ['saturday', 'sunday'],
+  holidays: [{ day: '2026-12-25', name: 'Christmas' }],
+  windows: [{ id: 'freeze', from: '2026-12-20', to: '2027-01-02', label: 'Year end' }],
+  workingHours: { from: '09:00', to: '17:30' },
+  extra: 1,
+  links: [],
+};
+const fullBaseline = { schemaVersion: 1, findings: [{ code: 'metrics/orphan', place: 'metrics[orders]', count: 2 }] };
+
+describe('schemas/metric-tree.schema.json', () => {
+  it('takes every key of the stored shape, and the smallest tree', () => {
+    expect(tree(fullTree)).toBe(true);
+    expect(safeParseMetrics(fullTree).ok).toBe(true);
+    expect(tree({ schemaVersion: 1, id: 'a', version: '1', metrics: [] })).toBe(true);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['another schema version', ['schemaVersion'], 2],
+    ['no version', ['version'], undefined],
+    ['an empty version', ['version'], ''],
+    ['metrics by id', ['metrics'], {}],
+    ['an unknown key', ['owner'], 'me'],
+    ['an unknown key of a metric', ['metrics', 0, 'descriptionn'], ''],
+    ['a metric without a role', ['metrics', 0, 'role'], undefined],
+    ['a metric without a unit', ['metrics', 0, 'unit'], undefined],
+    ['a name with a hyphen', ['metrics', 0, 'id'], 'order-value'],
+    ['a name that is a function', ['metrics', 0, 'id'], 'max'],
+    ['a name that every object has', ['metrics', 0, 'id'], 'constructor'],
+    ['a component that is no name', ['metrics', 0, 'components'], ['a b']],
+    ['a role that is none', ['metrics', 0, 'role'], 'kpi'],
+    ['a scale in words', ['metrics', 0, 'scale'], '1'],
+    ['half a range', ['metrics', 0, 'range'], [0]],
+    ['an open band', ['metrics', 0, 'band'], [0, null]],
+    ['a grain in the plural', ['metrics', 0, 'grains'], ['weeks']],
+    ['a window of no days', ['metrics', 0, 'window', 'length'], 0],
+    ['a window of half days', ['metrics', 0, 'window', 'length'], 0.5],
+    ['an owner with a line break', ['metrics', 0, 'owner'], 'a\nb'],
+    ['an empty owner', ['metrics', 0, 'owner'], ''],
+    ['a label of null', ['metrics', 0, 'label'], null],
+    ['a day in words', ['metrics', 0, 'reviewBy'], 'tomorrow'],
+    ['a month 13', ['metrics', 0, 'reviewBy'], '2026-13-01'],
+    ['a link without an address', ['metrics', 0, 'links', 0, 'href'], undefined],
+    ['a sign in words', ['influences', 0, 'sign'], 'plus'],
+    ['a negative strength', ['influences', 0, 'strength'], -1],
+    ['a weight of 0', ['goals', 0, 'weight'], 0],
+    ['a target in words', ['goals', 0, 'target'], '10 %'],
+    ['a suppression without a reason', ['suppressions', 0, 'reason'], undefined],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullTree, path, value);
+    expect([tree(broken), safeParseMetrics(broken).ok]).toEqual([false, false]);
+  });
+
+  it('agrees with the door on trees with a value changed, added or taken away', () => {
+    const paths = pathsIn(fullTree).filter((path) => path.length > 0 && !path.includes('extra'));
+    const key = fc.constantFrom('id', 'label', 'unit', 'role', 'from', 'metric', 'until', 'lag', 'links', 'nothing');
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.option(key), replacement, (path, added, value) => {
+        const target = added === null ? path : [...path, added];
+        const holder = target.slice(0, -1).reduce<unknown>((at, step) => at?.[step as never], fullTree);
+        fc.pre(typeof holder === 'object' && holder !== null && (added === null || !Array.isArray(holder)));
+        const changed = withValue(fullTree, target, value);
+        // A list that lost an item has a hole, which is no JSON.
+        fc.pre(!(Array.isArray(holder) && value === undefined));
+        expect(tree(changed), JSON.stringify([target, value])).toBe(safeParseMetrics(changed).ok);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+const replacement = fc.oneof(
+  fc.constant(undefined),
+  fc.constantFrom<unknown>(null, true, 0, 1, -1, 0.5, 1e9, '', 'a', '1', 'a b', 'max', 'week', 'up', '2026-02-28', '+'),
+  fc.constantFrom<unknown>([], {}, [1, 2], ['a'], [null, null], { length: 1, unit: 'day' }, [{ rel: 'a', href: 'b' }]),
+);
+
+function pathsIn(value: unknown): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
+  return [[], ...[...keys].flatMap((key) => pathsIn(value[key as never]).map((path) => [key, ...path]))];
+}
+
+describe('schemas/calendar.schema.json', () => {
+  it('takes every key of the stored shape', () => {
+    expect([calendar(fullCalendar), safeParseCalendar(fullCalendar).ok]).toEqual([true, true]);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['a calendar without a zone', ['zone'], undefined],
+    ['a weekday in short', ['weekend'], ['sat']],
+    ['a holiday without a day', ['holidays', 0, 'day'], undefined],
+    ['a window without an end', ['windows', 0, 'to'], undefined],
+    ['an hour 25', ['workingHours', 'to'], '25:00'],
+    ['an unknown key', ['timezone'], 'UTC'],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullCalendar, path, value);
+    expect([calendar(broken), safeParseCalendar(broken).ok]).toEqual([false, false]);
+  });
+});
+
+describe('schemas/finding-baseline.schema.json', () => {
+  it('takes a baseline', () => {
+    expect([baseline(fullBaseline), safeParseFindingBaseline(fullBaseline).ok]).toEqual([true, true]);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['a finding without a code', ['findings', 0, 'code'], undefined],
+    ['a count of one', ['findings', 0, 'count'], 1],
+    ['an unknown key', ['findings', 0, 'severity'], 'error'],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullBaseline, path, value);
+    expect([baseline(broken), safeParseFindingBaseline(broken).ok]).toEqual([false, false]);
+  });
+});
+
+/** What the doors refuse and a JSON Schema takes, each with the reason why it cannot say so. */
+describe('what the schemas cannot say', () => {
+  const treeWith = (path: readonly (string | number)[], value: unknown) => withValue(fullTree, path, value);
+  const calendarWith = (path: readonly (string | number)[], value: unknown) => withValue(fullCalendar, path, value);
+
+  it.each<readonly [why: string, value: unknown]>([
+    ['which days exist: a pattern knows no leap years', treeWith(['goals', 0, 'due'], '2026-02-29')],
+    [
+      'lengths of external ids in UTF-16 units: the patterns of JSON Schema count code points',
+      treeWith(['goals', 0, 'team'], '\u{1F600}'.repeat(150)),
+    ],
+    ['half a surrogate pair: to JSON Schema it is a character', treeWith(['metrics', 0, 'label'], 'a\ud800')],
+    ['keys that JavaScript keeps for itself in `extra`: it may hold any JSON', treeWith(['extra'], { constructor: 1 })],
+    ['how deep `extra` is: no keyword counts levels', treeWith(['extra'], nested(100))],
+    ['how much a tree holds in all: keywords count one list at a time', treeWith(['extra'], flat(5_000_001))],
+  ])('%s', { timeout: 30_000 }, (_, value) => {
+    expect([tree(value), safeParseMetrics(value).ok]).toEqual([true, false]);
+  });
+
+  it.each<readonly [why: string, value: unknown]>([
+    ['which zones exist: the list is the time zone database of the machine', calendarWith(['zone'], 'Europe/Atlantis')],
+    [
+      'that a day of the week is left to work on: uniqueness and number say nothing together',
+      calendarWith(['weekend'], ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
+    ],
+    [
+      'that holidays are on different days: uniqueness is of whole items, and their names may differ',
+      calendarWith(['holidays'], [{ day: '2026-12-25' }, { day: '2026-12-25', name: 'Christmas' }]),
+    ],
+    [
+      'that a window ends after it begins: keywords compare no two values',
+      calendarWith(['windows', 0, 'to'], '2026-12-20'),
+    ],
+    [
+      'that windows of one id do not overlap: keywords compare no two items',
+      calendarWith(['windows', 1], { id: 'freeze', from: '2026-12-25', to: '2027-02-01' }),
+    ],
+    [
+      'that working hours end after they begin: keywords compare no two values',
+      calendarWith(['workingHours', 'to'], '08:00'),
+    ],
+  ])('%s', (_, value) => {
+    expect([calendar(value), safeParseCalendar(value).ok]).toEqual([true, false]);
+  });
+
+  function nested(levels: number): unknown {
+    let value: unknown = 0;
+    for (let level = 0; level < levels; level++) value = [value];
+    return value;
+  }
+
+  function flat(values: number): unknown {
+    return new Array(values).fill(0);
+  }
+});
