@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isDay } from '../instant.js';
 import { extraSchema, linksSchema } from '../json-schema.js';
 import { externalIdSchema } from '../name-schema.js';
 import { schemaOf } from '../schema-of.js';
@@ -37,6 +38,7 @@ const holidaysSchema: z.ZodType<readonly Holiday[]> = /* @__PURE__ */ (() =>
     .superRefine((holidays, context) => {
       const seen = new Map<string, number>();
       holidays.forEach(({ day }, index) => {
+        if (!isDay(day)) return; // said already
         const first = seen.get(day);
         if (first === undefined) {
           seen.set(day, index);
@@ -58,7 +60,7 @@ const windowSchema: z.ZodType<CalendarWindow> = /* @__PURE__ */ (() =>
         label: z.string().min(1).max(200).exactOptional(),
       })
       .refine(
-        ({ from, to }) => from < to,
+        (window) => !exists(window) || window.from < window.to,
         faulty(
           'calendar/window-backwards',
           'has no day in it: it must begin before it ends',
@@ -67,12 +69,17 @@ const windowSchema: z.ZodType<CalendarWindow> = /* @__PURE__ */ (() =>
       ),
   ))();
 
+/** Whether both days exist; of those that do not, that alone is said. */
+function exists({ from, to }: CalendarWindow): boolean {
+  return isDay(from) && isDay(to);
+}
+
 const windowsSchema: z.ZodType<readonly CalendarWindow[]> = /* @__PURE__ */ (() =>
   z
     .array(windowSchema)
     .max(mostEntries)
     .superRefine((windows, context) => {
-      const order = windows.map((_, index) => index);
+      const order = windows.flatMap((window, index) => (exists(window) && window.from < window.to ? [index] : []));
       order.sort(
         (a, b) => compare(windows[a]!.id, windows[b]!.id) || compare(windows[a]!.from, windows[b]!.from) || a - b,
       );

@@ -135,6 +135,23 @@ describe('safeParseCalendar', () => {
     ).toEqual([0, 3]);
   });
 
+  it('says of a day that does not exist, and of a window that has no day, nothing else', () => {
+    const holidays = [{ day: '2026-02-30' }, { day: '2026-02-30' }];
+    expect(faultsOf({ ...base, holidays }).map(({ code }) => code)).toEqual([
+      'shape/invalid-value',
+      'shape/invalid-value',
+    ]);
+    const windows = [
+      { id: 'a', from: '2026-01-01', to: '2026-12-31' },
+      { id: 'a', from: '2026-06-01', to: '2026-02-30' },
+      { id: 'a', from: '2026-06-01', to: '2026-05-01' },
+    ];
+    expect(faultsOf({ ...base, windows }).map(({ code, path }) => [code, ...path])).toEqual([
+      ['shape/invalid-value', 'windows', 1, 'to'],
+      ['calendar/window-backwards', 'windows', 2],
+    ]);
+  });
+
   it('takes a week without weekend, and one with a single working day', () => {
     expect(faultsOf(base)).toEqual([]);
     expect(
