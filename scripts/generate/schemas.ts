@@ -3,7 +3,7 @@ import ts from 'typescript';
 import * as z from 'zod';
 import { findingBaselineSchema } from '../../src/foundation/baseline/schema.js';
 import { calendarSchema } from '../../src/foundation/calendar/schema.js';
-import { extraSchema, linksSchema } from '../../src/foundation/json-schema.js';
+import { extraSchema, linksSchema } from '../../src/foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../../src/foundation/name-schema.js';
 import { daySchema } from '../../src/foundation/time-schema.js';
 import {

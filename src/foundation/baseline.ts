@@ -58,14 +58,24 @@ export function compareFindings<Finding extends CountedDiagnostic>(
   return { added, known, gone, baseline: baselineOf(tally, ({ count, unseen }) => count - unseen) };
 }
 
-/** Returns a stored baseline, checked. Throws a `DefinitionError` that names every fault. */
+/**
+ * Returns a stored baseline, checked. Throws a `DefinitionError` that names every fault.
+ *
+ * @example
+ * parseFindingBaseline({ schemaVersion: 1, findings: [] }).findings; //=> []
+ */
 export function parseFindingBaseline(input: unknown): FindingBaseline {
   const result = safeParseFindingBaseline(input);
   if (!result.ok) throw definitionError(result.diagnostics);
   return result.value;
 }
 
-/** Returns a stored baseline, checked, or every fault that it has; never throws. */
+/**
+ * Returns a stored baseline, checked, or every fault that it has; never throws.
+ *
+ * @example
+ * safeParseFindingBaseline({ schemaVersion: 1 }).diagnostics.map(({ code }) => code); //=> ['shape/missing-key']
+ */
 export function safeParseFindingBaseline(input: unknown): ParseResult<FindingBaseline> {
   return openDoor(findingBaselineSchema, input);
 }

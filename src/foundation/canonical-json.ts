@@ -1,4 +1,4 @@
-import { definitionOf, isDefinition } from './definition.js';
+import { storedOf } from './definition.js';
 import { keelsonError } from './error.js';
 import type { Json } from './json.js';
 import { copyPlainJson } from './plain-json.js';
@@ -67,7 +67,7 @@ export function canonicalText(value: unknown, omitted: ReadonlySet<string>): str
 }
 
 function plain(value: unknown): Json {
-  const copied = copyPlainJson(isDefinition(value) ? definitionOf(value) : value, limits);
+  const copied = copyPlainJson(storedOf(value), limits);
   if (copied.ok) return copied.value;
   const [first] = copied.diagnostics;
   throw keelsonError('foundation/not-json', `only JSON has a canonical form: ${first?.message}`, copied.diagnostics);

@@ -49,12 +49,21 @@ export function isDefinition(value: unknown): value is Defined<unknown> {
 }
 
 /**
- * Gives back the stored form of a definition: frozen plain JSON, the same that `parseX` accepts.
+ * Returns the stored form of a definition: frozen plain JSON, the same that `parseX` accepts.
  * Throws `foundation/not-a-definition` for a value that no `defineX` or `parseX` made, such as a spread copy.
+ *
+ * @example
+ * definitionOf(defineCalendar({ zone: 'UTC', weekend: [] }));
+ * //=> { schemaVersion: 1, id: 'calendar', version: '1', zone: 'UTC', weekend: [] }
  */
 export function definitionOf<Stored>(value: Defined<Stored>): Stored {
   if (!isDefinition(value)) throw notADefinition('a definition');
   return value[definition].stored;
+}
+
+/** Returns the stored form of a definition, and any other value as it is. */
+export function storedOf(value: unknown): unknown {
+  return isDefinition(value) ? value[definition].stored : value;
 }
 
 function notADefinition(expected: string, got = 'another value'): Error {

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { ParseResult } from './diagnostic.js';
+import { misspeltKeys, reportIssue } from './door/shape-faults.js';
 import { createFaultList } from './fault-list.js';
 import { copyInto, type DoorLimits, defaultDoorLimits } from './plain-json.js';
-import { misspeltKeys, reportIssue } from './shape-faults.js';
 
 export type { DoorLimits };
 

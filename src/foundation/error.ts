@@ -26,7 +26,18 @@ export function isKeelsonError(value: unknown): value is KeelsonError {
   return typeof value === 'object' && value !== null && brand in value;
 }
 
-/** Says whether a caught value is what a `defineX` or `parseX` throws; its `diagnostics` name every fault. */
+/**
+ * Says whether a caught value is what a `defineX` or `parseX` throws; its `diagnostics` name every fault.
+ *
+ * @example
+ * let codes: string[] = [];
+ * try {
+ *   defineCalendar({ zone: 'Berlin', weekend: [] });
+ * } catch (error) {
+ *   if (isDefinitionError(error)) codes = error.diagnostics.map(({ code }) => code);
+ * }
+ * codes; //=> ['calendar/unknown-zone']
+ */
 export function isDefinitionError(value: unknown): value is DefinitionError {
   return isKeelsonError(value) && value.code === 'foundation/definition';
 }

@@ -22,6 +22,7 @@ export { jsonCatalogue, shapeCatalogue } from './catalogue.js';
 export { type Defined, definitionOf } from './definition.js';
 export type { CatalogueEntry, Diagnostic, ParseResult, Path, RelatedPlace, Severity } from './diagnostic.js';
 export { type DefinitionError, isDefinitionError, isKeelsonError, type KeelsonError } from './error.js';
+export { extraSchema, linksSchema } from './extra-schema.js';
 export { fingerprint } from './fingerprint.js';
 export {
   asDay,
@@ -37,7 +38,6 @@ export {
   isInstant,
 } from './instant.js';
 export type { Json, Link } from './json.js';
-export { extraSchema, linksSchema } from './json-schema.js';
 export { externalIdSchema, nameSchema } from './name-schema.js';
 export { type ExternalId, isExternalId, isName, type Name, reservedWords } from './names.js';
 export { createNameIndex, type NameIndex, nearestName } from './nearest-name.js';

@@ -40,12 +40,22 @@ export function isInstant(value: unknown): value is Instant {
   return typeof value === 'string' && instantPattern.test(value) && exists(value.slice(0, 10));
 }
 
-/** Returns the text as a `Day`, or undefined when it is none. */
+/**
+ * Returns the text as a `Day`, or undefined when it is none.
+ *
+ * @example
+ * asDay('2026-11-31'); //=> undefined
+ */
 export function asDay(text: string): Day | undefined {
   return isDay(text) ? text : undefined;
 }
 
-/** Returns the text as an `Instant`, or undefined when it is none. */
+/**
+ * Returns the text as an `Instant`, or undefined when it is none.
+ *
+ * @example
+ * asInstant('2026-11-30'); //=> undefined
+ */
 export function asInstant(text: string): Instant | undefined {
   return isInstant(text) ? text : undefined;
 }
@@ -84,7 +94,12 @@ export function compareInstants(a: Instant, b: Instant): number {
   return instantToMilliseconds(a) - instantToMilliseconds(b);
 }
 
-/** Returns the milliseconds since 1970 in UTC, negative before. */
+/**
+ * Returns the milliseconds since 1970 in UTC, negative before.
+ *
+ * @example
+ * instantToMilliseconds(instant('1970-01-01T00:00:01.5Z')); //=> 1500
+ */
 export function instantToMilliseconds(at: Instant): number {
   return Date.parse(at);
 }
@@ -93,6 +108,9 @@ export function instantToMilliseconds(at: Instant): number {
  * Returns the instant of so many milliseconds since 1970 in UTC, without the fraction when it is zero.
  *
  * Throws a `KeelsonError` (`foundation/instant`) for a number that is not whole or leaves the years 0001 to 9999.
+ *
+ * @example
+ * instantFromMilliseconds(1_500); //=> '1970-01-01T00:00:01.500Z'
  */
 export function instantFromMilliseconds(milliseconds: number): Instant {
   const text = isoOf(milliseconds)?.replace('.000Z', 'Z');

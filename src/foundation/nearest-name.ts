@@ -22,7 +22,13 @@ export function nearestName(text: string, candidates: Iterable<string>): string 
   return createNameIndex(candidates).nearest(text);
 }
 
-/** Prepares many candidates to be asked many times; `nearest` answers as `nearestName` does. */
+/**
+ * Returns many candidates prepared to be asked many times; `nearest` answers as `nearestName` does.
+ *
+ * @example
+ * const metrics = createNameIndex(['orders', 'order_value', 'visits']);
+ * ['oders', 'vists'].map(metrics.nearest); //=> ['orders', 'visits']
+ */
 export function createNameIndex(candidates: Iterable<string>): NameIndex {
   const entries: Entry[] = [];
   for (const name of new Set(candidates)) {

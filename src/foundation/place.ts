@@ -1,11 +1,11 @@
-import { definitionOf, isDefinition } from './definition.js';
+import { storedOf } from './definition.js';
 import type { Path } from './diagnostic.js';
-import { shorten } from './shorten.js';
+import { memberOf, plainKey } from './path.js';
+import { printable } from './shorten.js';
 
 /** What tells the elements of a list apart when they have no `id`: the members by which stored forms refer to others. */
 const referringKeys = ['name', 'from', 'to', 'team', 'metric', 'code', 'day'];
 
-const plainKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 const plainName = /^(?!\d+$)[\p{L}\p{N}_.@:+-]+$/u;
 
 /**
@@ -15,7 +15,7 @@ const plainName = /^(?!\d+$)[\p{L}\p{N}_.@:+-]+$/u;
  */
 export function placeOf(path: Path, stored: unknown): string {
   let place = '';
-  let value = rootOf(stored);
+  let value = storedOf(stored);
   for (const step of path) {
     const next = memberOf(value, step);
     if (typeof step === 'number') place += `[${Array.isArray(value) ? elementName(next) : step}]`;
@@ -24,25 +24,6 @@ export function placeOf(path: Path, stored: unknown): string {
     value = next;
   }
   return place === '' ? '(root)' : place;
-}
-
-/** Returns what stands at a path; undefined where there is nothing. A definition stands for its stored form. */
-export function valueAt(path: Path, stored: unknown): unknown {
-  return path.reduce(memberOf, rootOf(stored));
-}
-
-/** Returns the text with control characters, marks of direction and lone surrogates escaped. */
-export function printable(text: string): string {
-  return shorten(text, Number.POSITIVE_INFINITY);
-}
-
-function rootOf(stored: unknown): unknown {
-  return isDefinition(stored) ? definitionOf(stored) : stored;
-}
-
-function memberOf(value: unknown, step: string | number): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-  return (value as Readonly<Record<string | number, unknown>>)[step];
 }
 
 function elementName(element: unknown): string {

@@ -1,5 +1,6 @@
+import { canonicalJson } from './canonical-json.js';
 import { keelsonError } from './error.js';
-import { fingerprint } from './fingerprint.js';
+import { sha256Of } from './fingerprint.js';
 
 /** A seeded generator: the same seed gives the same numbers on every engine and in every release of this major version. */
 export interface Random {
@@ -24,7 +25,7 @@ export function createRandom(seed: number | string): Random {
   if (typeof seed === 'number' && !Number.isFinite(seed)) {
     throw keelsonError('foundation/random', `a seed is a finite number or a text, not ${seed}`);
   }
-  const digest = fingerprint(seed).slice('sha256:'.length);
+  const digest = sha256Of(canonicalJson(seed));
   const word = (index: number): number => Number.parseInt(digest.slice(index * 8, index * 8 + 8), 16);
   const next32 = xoshiro128(word(0), word(1), word(2), word(3));
   const next53 = (): number => (next32() >>> 5) * 0x4000000 + (next32() >>> 6);

@@ -9,6 +9,11 @@ export function shorten(text: string, max = 80): string {
   return ends(text, max).replace(unprintable, escapeUnit);
 }
 
+/** The whole text with control characters, marks of direction and lone surrogates escaped. */
+export function printable(text: string): string {
+  return shorten(text, Number.POSITIVE_INFINITY);
+}
+
 /** The text for a message, shortened and in quotes. */
 export function quote(text: string): string {
   return `"${shorten(text)}"`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { extraSchema, linksSchema } from '../foundation/json-schema.js';
+import { extraSchema, linksSchema } from '../foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../foundation/name-schema.js';
 import { schemaOf } from '../foundation/schema-of.js';
 import { daySchema } from '../foundation/time-schema.js';

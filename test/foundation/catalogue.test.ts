@@ -4,7 +4,7 @@ import { jsonCatalogue, shapeCatalogue } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openDoor } from '../../src/foundation/door.js';
-import { extraSchema } from '../../src/foundation/json-schema.js';
+import { extraSchema } from '../../src/foundation/extra-schema.js';
 import { nameSchema } from '../../src/foundation/name-schema.js';
 import { readJson } from '../../src/foundation/read-json.js';
 import { daySchema } from '../../src/foundation/time-schema.js';

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openDoor } from '../../src/foundation/door.js';
-import { extraSchema, linksSchema } from '../../src/foundation/json-schema.js';
+import { extraSchema, linksSchema } from '../../src/foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../../src/foundation/name-schema.js';
 
 const condition = z.discriminatedUnion('kind', [

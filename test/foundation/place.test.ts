@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, valueAt } from '../../src/foundation/place.js';
+import { placeOf } from '../../src/foundation/place.js';
 
 const stored = {
   id: 'tree',
@@ -42,18 +42,5 @@ describe('placeOf', () => {
 
   it('keeps indices where there is no stored form', () => {
     expect(placeOf(['metrics', 3, 'unit'], undefined)).toBe('metrics[3].unit');
-  });
-});
-
-describe('valueAt', () => {
-  it.each([
-    [[], stored],
-    [['metrics', 0, 'guardrails', 1], 'odd one'],
-    [['odd key', 0, 0, 'id'], 'deep'],
-    [['metrics', 99, 'label'], undefined],
-    [['id', 'length'], undefined],
-    [['__proto__', 'toString'], undefined],
-  ] as const)('gives what stands at %j', (path, value) => {
-    expect(valueAt(path, stored)).toEqual(value);
   });
 });

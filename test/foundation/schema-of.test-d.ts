@@ -1,7 +1,7 @@
 import { expectTypeOf } from 'vitest';
 import * as z from 'zod';
+import { extraSchema } from '../../src/foundation/extra-schema.js';
 import type { Json } from '../../src/foundation/json.js';
-import { extraSchema } from '../../src/foundation/json-schema.js';
 import { schemaOf } from '../../src/foundation/schema-of.js';
 
 interface Metric {

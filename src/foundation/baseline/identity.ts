@@ -1,5 +1,8 @@
+import { storedOf } from '../definition.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { placeOf, printable, valueAt } from '../place.js';
+import { valueAt } from '../path.js';
+import { placeOf } from '../place.js';
+import { printable } from '../shorten.js';
 
 /** What makes a finding the same finding in the next run, although lists were reordered and messages reworded. */
 export interface FindingIdentity {
@@ -14,7 +17,7 @@ export interface FindingIdentity {
 
 /** Returns a finding's identity. Its message, hint, severity and count play no part in it. */
 export function identityOf({ code, path, span, related = [] }: Diagnostic, stored: unknown): FindingIdentity {
-  const marked = span === undefined ? undefined : valueAt(path, stored);
+  const marked = span === undefined ? undefined : valueAt(storedOf(stored), path);
   const places = new Set(related.map((other) => placeOf(other.path, stored)));
   return {
     code,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { extraSchema, linksSchema } from '../extra-schema.js';
 import { isDay } from '../instant.js';
-import { extraSchema, linksSchema } from '../json-schema.js';
 import { externalIdSchema } from '../name-schema.js';
 import { schemaOf } from '../schema-of.js';
 import { quote } from '../shorten.js';

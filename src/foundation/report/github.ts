@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostic.js';
-import { printable } from '../place.js';
+import { printable } from '../shorten.js';
 import { type CountedDiagnostic, type FileRegion, messageText, placeText, type ReportOptions } from './options.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };

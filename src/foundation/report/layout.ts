@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostic.js';
-import { printable } from '../place.js';
+import { printable } from '../shorten.js';
 import { type CountedDiagnostic, countOf, messageText, placeText, type ReportOptions } from './options.js';
 
 export interface LayoutOptions extends ReportOptions {

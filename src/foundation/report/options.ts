@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { formatPath } from '../path.js';
-import { placeOf, printable } from '../place.js';
+import { placeOf } from '../place.js';
+import { printable } from '../shorten.js';
 
 /** A diagnostic that may stand for several: when a limit cuts a list, one finding says how many there were. */
 export interface CountedDiagnostic extends Diagnostic {

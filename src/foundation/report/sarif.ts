@@ -2,7 +2,8 @@ import { identityOf, keyOf } from '../baseline/identity.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import { sha256Of } from '../fingerprint.js';
 import { formatPath } from '../path.js';
-import { placeOf, printable } from '../place.js';
+import { placeOf } from '../place.js';
+import { printable } from '../shorten.js';
 import { type CountedDiagnostic, countOf, messageText, placeText, type ReportOptions } from './options.js';
 import type { SarifLocation, SarifLog, SarifMessage, SarifRegion, SarifResult, SarifRule } from './sarif-types.js';
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Json } from './json.js';
-import { quote } from './shorten.js';
+import type { Json } from '../json.js';
+import { quote } from '../shorten.js';
 
 /** What a literal or an enum may be. */
 export type Scalar = z.core.util.Primitive;

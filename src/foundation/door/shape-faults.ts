@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import type { Path } from './diagnostic.js';
-import type { Fault, FaultList } from './fault-list.js';
+import type { Path } from '../diagnostic.js';
+import type { Fault, FaultList } from '../fault-list.js';
+import type { Json } from '../json.js';
+import { externalIdFault, externalIdPattern, nameFault, namePattern } from '../names.js';
+import { nearestName } from '../nearest-name.js';
+import { formatPath, valueAt } from '../path.js';
+import { quote, shorten } from '../shorten.js';
 import { allowedValues, describe, expectation, listSome, type Scalar } from './issue-words.js';
-import type { Json } from './json.js';
-import { externalIdFault, externalIdPattern, nameFault, namePattern } from './names.js';
-import { nearestName } from './nearest-name.js';
-import { formatPath } from './path.js';
 import { keysAt } from './schema-keys.js';
-import { quote, shorten } from './shorten.js';
 import { settleUnions } from './union-issues.js';
 
 type Issue = z.core.$ZodIssue;
@@ -41,7 +41,7 @@ export function reportIssue({ schema, value, faults, refusedAt }: ShapeFaultCont
       if (issue.code === 'unrecognized_keys') {
         for (const key of issue.keys) addOnce([...path, key], issue, () => unknownKey(path, key, keysAt(schema, path)));
       } else {
-        addOnce(path, issue, () => describeFault(issue, path, valueAt(value, path)));
+        addOnce(path, issue, () => describeFault(issue, path, valueAt(value, path) as Json | undefined));
       }
     }
   };
@@ -211,13 +211,4 @@ function keyFault(issue: z.core.$ZodIssueInvalidKey, path: Path, wrong: Wrong): 
 function params({ params }: z.core.$ZodIssueCustom): Partial<Pick<Fault, 'code' | 'hint'>> {
   const { code, hint }: { code?: unknown; hint?: unknown } = params ?? {};
   return { ...(typeof code === 'string' && { code }), ...(typeof hint === 'string' && { hint }) };
-}
-
-function valueAt(root: Json, path: Path): Json | undefined {
-  let here: Json | undefined = root;
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Readonly<Record<string | number, Json>>)[step];
-  }
-  return here;
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Path } from './diagnostic.js';
+import type { Path } from '../diagnostic.js';
 
 /**
  * The keys that a schema knows at a place, for suggesting one in place of a misspelt key: of all options where the schema
