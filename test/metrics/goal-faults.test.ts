@@ -1,114 +1,74 @@
-import * as fc from 'fast-check';
-import type { ExampleMetric, MetricExample } from 'keelson/metrics';
+import type { ExampleMetric, GoalInput } from 'keelson/metrics';
 import { describe, expect, it } from 'vitest';
-import { lintExample } from './lint-tree.js';
+import { createView } from '../../src/metrics/view.js';
+import { compiledTree } from './compiled-tree.js';
 
-/** From the gravest to the least. */
-const faults = [
-  'metrics/vanity-goal',
-  'metrics/cumulative-goal',
-  'metrics/activity-goal',
-  'metrics/volume-goal-without-quality',
-  'metrics/goal-without-guardrail',
-];
-
-function faultsOf(example: MetricExample): string[] {
-  return lintExample(example)
-    .filter((finding) => faults.includes(finding.code))
-    .map((finding) => `${finding.code.slice('metrics/'.length)} at ${finding.path.join('.')}`);
+/** The fault of each goal of a tree in which everything leads to an outcome but `alone`. */
+function faultsOf(
+  metrics: Record<string, ExampleMetric>,
+  goals: readonly GoalInput[],
+): readonly (string | undefined)[] {
+  const ids = Object.keys(metrics).filter((id) => id !== 'alone');
+  const all = { end: { role: 'outcome' as const, of: 'business' as const, components: ids }, ...metrics };
+  const view = createView(compiledTree(all, { goals }), [], new Set(), undefined);
+  const byIndex = new Map([...view.goalFaults()].map(([{ index }, fault]) => [index, fault]));
+  return goals.map((_, index) => byIndex.get(index));
 }
 
-/** Everything that is wrong with a goal on `orders`, from the gravest on: each line takes one fault away. */
-const revenue: ExampleMetric = { role: 'outcome', of: 'business' };
-const worst: ExampleMetric = { role: 'activity', unit: 'order', accumulation: 'cumulative' };
-const goals = [{ team: 'sales', metric: 'orders', direction: 'up' }] as const;
+const up = (metric: string, team = 'growth'): GoalInput => ({ team, metric, direction: 'up' });
+const down = (metric: string, team = 'growth'): GoalInput => ({ team, metric, direction: 'down' });
 
-describe('the five faults of a goal', () => {
-  it.each<[string, MetricExample['metrics'], string[]]>([
-    ['vanity before all', { revenue, orders: worst }, ['vanity-goal at goals.0']],
-    ['then cumulative', { revenue: { ...revenue, formula: 'orders' }, orders: worst }, ['cumulative-goal at goals.0']],
-    [
-      'then activity',
-      { revenue: { ...revenue, formula: 'orders' }, orders: { ...worst, accumulation: 'flow' } },
-      ['activity-goal at goals.0'],
-    ],
-    [
-      'then volume',
-      { revenue: { ...revenue, formula: 'orders' }, orders: { ...worst, accumulation: 'flow', role: 'driver' } },
-      ['volume-goal-without-quality at goals.0'],
-    ],
-    [
-      'then unguarded',
-      { revenue: { ...revenue, formula: 'orders' }, orders: { unit: 'USD' } },
-      ['goal-without-guardrail at goals.0'],
-    ],
-    [
-      'and none',
-      { revenue: { ...revenue, formula: 'orders' }, orders: { unit: 'USD', guardrails: ['refunds'] }, refunds: {} },
-      [],
-    ],
-  ])('%s', (_, metrics, expected) => {
-    expect(faultsOf({ metrics, goals })).toEqual(expected);
+describe('findGoalFaults', () => {
+  it.each<[text: string, metric: ExampleMetric, goal: GoalInput, fault: string | undefined]>([
+    ['a ratio that nobody guards', { unit: 'order/session' }, up('it'), 'unguarded'],
+    ['a ratio with a guardrail', { unit: 'order/session', guardrails: ['end'] }, up('it'), undefined],
+    ['a guardrail', { role: 'guardrail' }, down('it'), undefined],
+    ['a count to date', { accumulation: 'cumulative' }, up('it'), 'cumulative'],
+    ['a count to date that is guarded', { accumulation: 'cumulative', guardrails: ['end'] }, up('it'), 'cumulative'],
+    ['an activity', { role: 'activity' }, up('it'), 'activity'],
+    ['less of an activity', { role: 'activity' }, down('it'), 'unguarded'],
+    ['a volume', { unit: 'order' }, up('it'), 'volume'],
+    ['less of a volume', { unit: 'order' }, down('it'), 'unguarded'],
+    ['a volume that is guarded', { unit: 'order', guardrails: ['end'] }, up('it'), undefined],
+    ['an outcome that is a volume', { unit: 'order', role: 'outcome' }, up('it'), 'unguarded'],
+  ])('says of %s what it is', (_, metric, goal, fault) => {
+    expect(faultsOf({ it: metric }, [goal])).toEqual([fault]);
   });
 
-  it.each<[string, NonNullable<MetricExample['goals']>, string[]]>([
-    ['the same once more, for another quarter', [{ ...goals[0], due: '2027-03-31' }], ['goals.0']],
-    ['another direction', [{ ...goals[0], direction: 'down' }], ['goals.0', 'goals.1']],
-    ['another team', [{ ...goals[0], team: 'support' }], ['goals.0', 'goals.1']],
-    ['another metric', [{ ...goals[0], metric: 'revenue' }], ['goals.0', 'goals.1']],
-  ])('speak of a second goal: %s', (_, more, places) => {
-    const metrics = { revenue: { ...revenue, formula: 'orders' }, orders: { unit: 'USD' } };
-    expect(faultsOf({ metrics, goals: [...goals, ...more] })).toEqual(
-      places.map((place) => `goal-without-guardrail at ${place}`),
+  it('says of what leads to no outcome that it is vanity, whatever else it is', () => {
+    expect(faultsOf({ alone: { role: 'activity', accumulation: 'cumulative', unit: 'click' } }, [up('alone')])).toEqual(
+      ['vanity'],
     );
+    expect(faultsOf({ alone: { role: 'guardrail' } }, [up('alone')])).toEqual([undefined]);
   });
 
-  it.each<[string, ExampleMetric, Partial<MetricExample>]>([
-    [
-      'on a metric that does not exist, which is for metrics/unknown-reference',
-      {},
-      { goals: [{ ...goals[0], metric: 'ordrs' }] },
-    ],
-    ['on a retired metric, which is for metrics/retired-in-use', { status: 'retired' }, {}],
-    ['whose day has passed', {}, { goals: [{ ...goals[0], due: '2026-11-21' }], asOf: '2026-11-22' }],
-  ])('are not looked for in a goal %s', (_, orders, rest) => {
-    expect(faultsOf({ metrics: { revenue, orders: { ...worst, ...orders } }, goals, ...rest })).toEqual([]);
+  it('looks at what else the same team is asked to move', () => {
+    const metrics: Record<string, ExampleMetric> = {
+      clicks: { role: 'activity', unit: 'click' },
+      orders: { unit: 'order' },
+      rate: { unit: 'order/session', guardrails: ['refunds'] },
+      refunds: { role: 'guardrail' },
+      happy: { role: 'outcome', of: 'user', guardrails: ['refunds'] },
+    };
+    expect(faultsOf(metrics, [up('clicks'), up('happy')])).toEqual(['volume', undefined]);
+    expect(faultsOf(metrics, [up('clicks'), up('happy', 'other')])).toEqual(['activity', undefined]);
+    expect(faultsOf(metrics, [up('orders'), up('rate')])).toEqual(['unguarded', undefined]);
+    expect(faultsOf(metrics, [up('orders'), up('rate', 'other')])).toEqual(['volume', undefined]);
+    expect(faultsOf(metrics, [up('orders'), down('refunds')])).toEqual([undefined, undefined]);
   });
 
-  it.each([
-    ['on its day', '2026-11-22', '2026-11-22'],
-    ['on a day that nobody checks', '2026-11-21', undefined],
-  ])('are looked for in a goal %s', (_, due, asOf) => {
-    const example = { metrics: { revenue, orders: worst }, goals: [{ ...goals[0], due }], ...(asOf && { asOf }) };
-    expect(faultsOf(example)).toEqual(['vanity-goal at goals.0']);
+  it('says it once of a goal that a team repeats', () => {
+    expect(faultsOf({ it: { unit: 'order' } }, [up('it'), up('it'), up('it', 'other')])).toEqual([
+      'volume',
+      undefined,
+      'volume',
+    ]);
   });
 
-  it('are never two of one goal', () => {
-    const metric = fc.record<ExampleMetric>(
-      {
-        role: fc.constantFrom('outcome', 'driver', 'input', 'guardrail', 'activity'),
-        of: fc.constantFrom('user', 'business'),
-        unit: fc.constantFrom('order', 'USD', 'order/visit', '1'),
-        better: fc.constantFrom('up', 'down', 'range'),
-        accumulation: fc.constantFrom('flow', 'stock', 'cumulative'),
-        formula: fc.constantFrom('m0', 'm1 + m2', 'm3 / m1'),
-        guardrails: fc.subarray(['m0', 'm2']),
-        status: fc.constantFrom('draft', 'active', 'deprecated', 'retired'),
-      },
-      { requiredKeys: ['role', 'unit'] },
-    );
-    const goal = fc.record({
-      team: fc.constantFrom('growth', 'sales'),
-      metric: fc.constantFrom('m0', 'm1', 'm2', 'm3', 'm4'),
-      direction: fc.constantFrom<('up' | 'down')[]>('up', 'down'),
-    });
-    fc.assert(
-      fc.property(fc.array(metric, { minLength: 4, maxLength: 4 }), fc.array(goal, { maxLength: 6 }), (list, goals) => {
-        const metrics = list.map((one, i) => ({ id: `m${i}`, ...one }));
-        const places = faultsOf({ metrics, goals }).map((text) => text.replace(/.* at /, ''));
-        const ofGoals = places.filter((place) => place !== 'goals');
-        expect(new Set(ofGoals).size).toBe(ofGoals.length);
-      }),
-    );
+  it('passes over goals on what does not exist or is retired', () => {
+    expect(faultsOf({ it: { status: 'retired', unit: 'order' } }, [up('it'), up('missing')])).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

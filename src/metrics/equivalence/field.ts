@@ -63,7 +63,7 @@ export function decimalOf(value: number): { readonly digits: string; readonly ex
 
 /** Hashes a tag and residues to a residue: what stands for a function that the field has no arithmetic for. */
 export function mix(tag: string, values: readonly number[], seed: number): number {
-  let hash = (0x811c9dc5 ^ seed) | 0;
+  let hash = finish(0x811c9dc5 ^ seed);
   for (let i = 0; i < tag.length; i++) hash = Math.imul(hash ^ tag.charCodeAt(i), 0x01000193);
   for (const value of values) hash = finish(hash ^ value);
   return (finish(hash) >>> 0) % prime;

@@ -17,7 +17,7 @@ interface Part {
 }
 
 /** How many products all comparisons of one tree, and a single one of them, may multiply out. */
-const limits = { tree: 2_000_000, comparison: 20_000 };
+const limits = { tree: 500_000, comparison: 20_000 };
 
 /** Factors of more bits are too much work: repeated squaring doubles their length each time. */
 const longestFactor = 2_048;
