@@ -18,22 +18,34 @@ export function foldExpression<Result>(
   expression: Expression,
   combine: (node: Expression, results: readonly Result[], first: number) => Result,
 ): Result {
-  // Root first and right before left, which backwards is parts first and left before right.
-  const order: Expression[] = [];
-  const open: Expression[] = [expression];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    order.push(node);
-    pushParts(node, open, false);
-  }
+  return foldNodes(nodesOf(expression), combine);
+}
+
+/** The same for an expression whose nodes are at hand, as `nodesOf` gives them. */
+export function foldNodes<Result>(
+  nodes: readonly Expression[],
+  combine: (node: Expression, results: readonly Result[], first: number) => Result,
+): Result {
   const results: Result[] = [];
   let top = 0;
-  for (let i = order.length - 1; i >= 0; i--) {
-    const node = order[i]!;
+  for (const node of nodes) {
     const first = top - countParts(node);
     results[first] = combine(node, results, first);
     top = first + 1;
   }
   return results[0]!;
+}
+
+/** Gives every node of an expression, each after its parts, the parts in the order of the text. */
+export function nodesOf(expression: Expression): readonly Expression[] {
+  // Root first and right before left, which backwards is parts first and left before right.
+  const nodes: Expression[] = [];
+  const open: Expression[] = [expression];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    nodes.push(node);
+    pushParts(node, open, false);
+  }
+  return nodes.reverse();
 }
 
 /**

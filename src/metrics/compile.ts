@@ -8,6 +8,8 @@ import { createUnitAlgebra, type UnitAlgebra } from './units.js';
 export interface CompiledMetrics {
   readonly definition: MetricTreeDefinition;
   readonly metrics: readonly MetricNode[];
+  /** The metrics without those whose name was taken already. */
+  readonly distinct: readonly MetricNode[];
   readonly influences: readonly InfluenceNode[];
   readonly goals: readonly GoalNode[];
   /** By name; of duplicates, the first. */
@@ -40,6 +42,7 @@ export function compileMetrics(definition: MetricTreeDefinition): CompiledMetric
   return {
     definition,
     metrics,
+    distinct: byName.size === metrics.length ? metrics : [...byName.values()],
     byName,
     units,
     needs,

@@ -1,8 +1,7 @@
 import type { BinaryNode, CallNode, Expression, Span } from '../expression/types.js';
-import { foldExpression } from '../expression/walk.js';
 import type { CompiledMetrics } from './compile.js';
-import { valueArguments } from './formula.js';
-import type { MetricNode, Unit } from './rule-types.js';
+import { foldFormula, valueArguments } from './formula.js';
+import type { Formula, MetricNode, Unit } from './rule-types.js';
 import type { UnitAlgebra } from './units.js';
 
 /** Two sides of different units that a formula adds, subtracts or compares. */
@@ -41,23 +40,21 @@ export function analyzeUnits(compiled: CompiledMetrics): UnitAnalysis {
   function analyze(metric: MetricNode): void {
     const { formula } = metric;
     if (!formula?.expression || formula.faults.length > 0) return;
-    const side = unitOf(formula.expression, metric);
+    const side = unitOf(formula, metric);
     // A bare number is in whatever unit it is declared.
     computed[metric.index] = side === 'free' ? metric.unit : side;
   }
 
-  function unitOf(expression: Expression, metric: MetricNode): Side {
-    return foldExpression<Side>(expression, (node, sides, first) => {
+  function unitOf(formula: Formula, metric: MetricNode): Side {
+    return foldFormula<Side>(formula, (node, sides, first, component) => {
       switch (node.kind) {
         case 'number':
           return 'free';
-        case 'name': {
-          const component = compiled.byName.get(node.name);
+        case 'name':
           // On a cycle, what is computed already is a matter of the order.
           return (
             component?.unit ?? (component && cyclic[component.index] === 0 ? computed[component.index] : undefined)
           );
-        }
         case 'unary':
           return sides[first];
         case 'binary':

@@ -1,8 +1,9 @@
 import { parseExpression } from '../expression/parser.js';
 import type { CallNode, Expression, Span } from '../expression/types.js';
+import { countParts, nodesOf } from '../expression/walk.js';
 import { nearestName } from '../foundation/nearest-name.js';
 import { type FormulaFunction, formulaFunctions } from './formula-functions.js';
-import type { Formula, FormulaFault, Reference } from './rule-types.js';
+import type { Formula, FormulaFault, MetricNode, Reference } from './rule-types.js';
 import type { Grain } from './types.js';
 
 const grains: ReadonlySet<string> = /* @__PURE__ */ new Set<Grain>(['day', 'week', 'month', 'quarter', 'year']);
@@ -19,7 +20,8 @@ export function readFormula(text: string): ReadFormula {
   const faults: FormulaFault[] = parsed.ok ? [] : parsed.faults.map(toFault);
   const references: Omit<Reference, 'metric'>[] = [];
   if (expression) visit(expression, references, parsed.ok ? faults : undefined);
-  return { text, ...(expression && { expression }), faults, references };
+  const nodes = expression ? nodesOf(expression) : [];
+  return { text, ...(expression && { expression }), faults, nodes, references };
 }
 
 function toFault({ message, span, hint }: FormulaFault): FormulaFault {
@@ -139,4 +141,25 @@ function checkCall(call: CallNode, faults: FormulaFault[]): void {
 function arity({ minimum, maximum }: FormulaFunction): string {
   if (minimum === maximum) return minimum === 1 ? '1 argument' : `${minimum} arguments`;
   return `at least ${minimum} arguments`;
+}
+
+/**
+ * Folds a formula without faults as `foldExpression` folds its expression; `combine` gets with a name the metric that it
+ * means, where there is one.
+ */
+export function foldFormula<Result>(
+  { nodes, references }: Formula,
+  combine: (node: Expression, results: readonly Result[], first: number, metric: MetricNode | undefined) => Result,
+): Result {
+  const results: Result[] = [];
+  let top = 0;
+  let named = 0;
+  for (const node of nodes) {
+    const first = top - countParts(node);
+    // Without faults, every name is a reference, and both are in the order of the text.
+    const metric = node.kind === 'name' ? references[named++]!.metric : undefined;
+    results[first] = combine(node, results, first, metric);
+    top = first + 1;
+  }
+  return results[0]!;
 }

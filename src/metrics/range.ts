@@ -9,7 +9,9 @@ const notNegative: Interval = [0, Number.POSITIVE_INFINITY];
 
 /** The declared range of a metric, from 0 upwards unless said; the same for a metric that does not exist. */
 export function rangeOfMetric(metric: MetricNode | undefined): Interval {
-  const [from, to] = metric?.definition.range ?? [0, null];
+  const range = metric?.definition.range;
+  if (!range) return notNegative;
+  const [from, to] = range;
   return [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
 }
 

@@ -30,6 +30,8 @@ export interface Formula {
   readonly expression?: Expression;
   /** Empty when the formula is sound; otherwise `expression` is only what could be recovered. */
   readonly faults: readonly FormulaFault[];
+  /** Every node of `expression`, each after its parts, the parts in the order of the text. */
+  readonly nodes: readonly Expression[];
   /** In order of appearance. */
   readonly references: readonly Reference[];
 }

@@ -3,13 +3,37 @@ export function groupsBySameKey<Item, Key>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key | undefined,
 ): readonly (readonly Item[])[] {
-  const byKey = new Map<Key, Item[]>();
+  // Most keys have one item only, and for those no list is made.
+  const first = new Map<Key, Item>();
+  const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
     if (key === undefined) continue;
-    const known = byKey.get(key);
-    if (known) known.push(item);
-    else byKey.set(key, [item]);
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, item);
+      continue;
+    }
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [known, item]);
   }
-  return [...byKey.values()].filter((group) => group.length > 1);
+  if (groups.size === 0) return [];
+  return [...first.keys()].flatMap((key) => {
+    const group = groups.get(key);
+    return group ? [group] : [];
+  });
+}
+
+/**
+ * The same where keys are dear: `roughKeyOf` gives a cheap one, which items of one key always share and others seldom, and
+ * `keyOf` is asked for those alone that share it.
+ */
+export function groupsBySameKeys<Item extends { readonly index: number }, Key>(
+  items: Iterable<Item>,
+  roughKeyOf: (item: Item) => number | undefined,
+  keyOf: (item: Item) => Key | undefined,
+): readonly (readonly Item[])[] {
+  const groups = groupsBySameKey(items, roughKeyOf).flatMap((rough) => groupsBySameKey(rough, keyOf));
+  return groups.sort(([a], [b]) => a!.index - b!.index);
 }

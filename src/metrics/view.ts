@@ -9,14 +9,16 @@ import { findGoalFaults, type GoalFault } from './goal-faults.js';
 import { type OpenGoal, openGoals } from './open-goals.js';
 import { isOnItsWayOut } from './replacements.js';
 import type { MetricNode, MetricView, SuppressionNode } from './rule-types.js';
-import { groupsBySameKey } from './same-key.js';
-import { foldText } from './wording.js';
+import { groupsBySameKeys } from './same-key.js';
+import { foldText, roughKey } from './wording.js';
 
 /** What the built-in rules see beyond the public view: answers that are not ready to be promised to hosts. */
 export interface RuleView extends MetricView {
   readonly compiled: CompiledMetrics;
   /** The codes of all rules, the host's too. */
   readonly codes: ReadonlySet<string>;
+  /** The metrics without those whose name was taken already. */
+  readonly distinct: readonly MetricNode[];
   readonly effects: Effects;
   /** From each metric to those that it matters to, as component, guardrail or influence. */
   serves(): Graph;
@@ -62,6 +64,7 @@ export function createView(
     sameLabels: once(() => sameLabels(compiled)),
     definition: compiled.definition,
     metrics: compiled.metrics,
+    distinct: compiled.distinct,
     influences: compiled.influences,
     goals: compiled.goals,
     suppressions,
@@ -108,13 +111,11 @@ function servingGraph({ metrics, influences, byName }: CompiledMetrics): Graph {
   return edges.build();
 }
 
-function sameLabels({ metrics, byName }: CompiledMetrics): readonly (readonly MetricNode[])[] {
-  return groupsBySameKey(metrics, (metric) => {
-    const { label = '' } = metric.definition;
-    // The label of a metric on its way out may have gone to its replacement.
-    if (byName.get(metric.id) !== metric || isOnItsWayOut(metric)) return undefined;
-    return foldText(label) || undefined;
-  });
+function sameLabels({ distinct }: CompiledMetrics): readonly (readonly MetricNode[])[] {
+  const labelOf = ({ definition: { label = '' } }: MetricNode) => label;
+  // The label of a metric on its way out may have gone to its replacement.
+  const keyOf = (metric: MetricNode) => (isOnItsWayOut(metric) ? undefined : foldText(labelOf(metric)) || undefined);
+  return groupsBySameKeys(distinct, (metric) => roughKey(labelOf(metric)), keyOf);
 }
 
 function once<T>(make: () => T): () => T {

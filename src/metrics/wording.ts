@@ -16,3 +16,32 @@ export function singular(word: string): string {
   const folded = word.toLowerCase();
   return folded.length > 3 && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded;
 }
+
+/**
+ * A number that texts share which differ in letter case, in spacing and punctuation, in the order of their words or in a
+ * plural s; others share it seldom. It is a sum over the words, and costs a fraction of comparing them. Undefined for an
+ * empty text.
+ */
+export function roughKey(text: string): number | undefined {
+  if (text === '') return undefined;
+  const plain = isAscii(text) ? text : text.normalize('NFKC').toLowerCase();
+  let sum = 0;
+  let word = 0;
+  for (let i = 0; i <= plain.length; i++) {
+    const unit = plain.charCodeAt(i);
+    const small = unit | 0x20;
+    if (small === 0x73) continue;
+    if ((small >= 0x61 && small <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
+      word = Math.imul(word ^ small, 0x5bd1e995) + 1;
+    } else {
+      sum += word ^ (word >>> 15);
+      word = 0;
+    }
+  }
+  return sum & 0x3fffffff;
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}

@@ -1,7 +1,7 @@
 import type { BinaryNode, CallNode, Expression } from '../../expression/types.js';
-import { foldExpression } from '../../expression/walk.js';
 import type { CompiledMetrics } from '../compile.js';
 import { literalOf } from '../dimensions.js';
+import { foldFormula } from '../formula.js';
 import type { MetricNode } from '../rule-types.js';
 import { add, inverse, mix, multiply, power, residue, subtract } from './field.js';
 import { orderWithLags } from './order.js';
@@ -33,21 +33,24 @@ export function evaluateAtPoint(compiled: CompiledMetrics, seed: number): PointV
 
   for (const index of orderWithLags(compiled)) {
     const metric = metrics[index]!;
-    const expression = cyclic[index] === 0 ? functionOf(metric) : undefined;
-    const restriction = restrictionOf(metric);
     current = metric;
-    const value = expression ? foldExpression(expression, valueOfNode) : mix(metric.id, [], seed);
-    values[index] = expression && restriction !== '' ? mix(restriction, [value], seed) : value;
+    values[index] = cyclic[index] === 0 && functionOf(metric) ? valueOf(metric) : mix(metric.id, [], seed);
     done[index] = 1;
   }
   return { values, valueOfNode };
 
-  function valueOfNode(node: Expression, sides: readonly number[], first: number): number {
+  function valueOf(metric: MetricNode): number {
+    const value = foldFormula(metric.formula!, valueOfNode);
+    const restriction = restrictionOf(metric);
+    return restriction === '' ? value : mix(restriction, [value], seed);
+  }
+
+  function valueOfNode(node: Expression, sides: readonly number[], first: number, named?: MetricNode): number {
     switch (node.kind) {
       case 'number':
         return residue(node.value);
       case 'name': {
-        const metric = byName.get(node.name);
+        const metric = named ?? byName.get(node.name);
         if (metric && done[metric.index] === 1) return values[metric.index]!;
         // The earlier value of a recurrence: two that differ in nothing but their names are the same.
         return mix(metric === current ? '' : node.name, [], seed);

@@ -1,6 +1,6 @@
 import type { CompiledMetrics } from '../compile.js';
 import type { MetricNode } from '../rule-types.js';
-import { groupsBySameKey } from '../same-key.js';
+import { groupsBySameKey, groupsBySameKeys } from '../same-key.js';
 import { evaluateAtPoint, type PointValues } from './evaluate.js';
 import { inverse, multiply, residue } from './field.js';
 import { createExactComparison } from './rational.js';
@@ -42,9 +42,12 @@ export function findEquivalences(compiled: CompiledMetrics): Equivalences {
     PointValues,
     PointValues,
   ];
-  const metrics = compiled.metrics.filter((metric) => compiled.byName.get(metric.id) === metric);
-  const formulas = metrics.filter((metric) => metric.formula);
-  const candidates = groupsBySameKey(metrics, ({ index }) => pair(first.values[index]!, second.values[index]!));
+  const formulas = compiled.distinct.filter((metric) => metric.formula);
+  const candidates = groupsBySameKeys(
+    compiled.distinct,
+    ({ index }) => first.values[index]!,
+    ({ index }) => second.values[index]!,
+  );
   const exact = createExactComparison(compiled, [second, third]);
 
   const groups: EquivalenceGroup[] = [];

@@ -1,8 +1,8 @@
 import { quote } from '../../foundation/shorten.js';
 import { isOnItsWayOut } from '../replacements.js';
 import type { MetricNode } from '../rule-types.js';
-import { groupsBySameKey } from '../same-key.js';
-import { foldText, singular } from '../wording.js';
+import { groupsBySameKeys } from '../same-key.js';
+import { foldText, roughKey, singular } from '../wording.js';
 import { sameDefinitions } from './equivalent-definition.js';
 import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
@@ -14,7 +14,7 @@ export const similarDefinition: BuiltInRule = {
   severity: 'info',
 
   *find(view) {
-    const metrics = view.metrics.filter((metric) => view.find(metric.id) === metric && !isOnItsWayOut(metric));
+    const metrics = view.distinct.filter((metric) => !isOnItsWayOut(metric));
     const same = sameDefinitions(view);
     const reported = new Set<MetricNode>();
     for (const { metric, of, factor } of view.equivalences().multiples) {
@@ -28,8 +28,9 @@ export const similarDefinition: BuiltInRule = {
         related: [{ path: of.path, message: `${of.id} is the same but for the factor` }],
       };
     }
-    for (const { keyOf, likeness } of likenesses) {
-      for (const [first, ...others] of groupsBySameKey(metrics, keyOf)) {
+    for (const { textOf, keyOf, likeness } of likenesses) {
+      const alike = groupsBySameKeys(metrics, (metric) => roughKey(textOf(metric)), keyOf);
+      for (const [first, ...others] of alike) {
         for (const metric of others) {
           if (reported.has(metric) || same(metric, first!) || sameLabel(first!, metric)) continue;
           reported.add(metric);
@@ -65,11 +66,16 @@ function formatFactor(factor: number): string {
 
 const likenesses = [
   {
+    textOf: ({ definition: { label = '' } }: MetricNode) => label,
     keyOf: labelKey,
     likeness: (a: MetricNode, b: MetricNode) =>
       `the same words in their labels: ${quote(a.definition.label!)} and ${quote(b.definition.label!)}`,
   },
-  { keyOf: descriptionKey, likeness: () => 'the same description' },
+  {
+    textOf: ({ definition: { description = '' } }: MetricNode) => description,
+    keyOf: descriptionKey,
+    likeness: () => 'the same description',
+  },
 ];
 
 /** Users per order are not orders per user: around these words, the order says what is meant. */

@@ -1,11 +1,13 @@
 import { printExpression } from '../../expression/printer.js';
-import type { BinaryNode, Expression } from '../../expression/types.js';
-import { foldExpression, forEachNode } from '../../expression/walk.js';
+import type { BinaryNode, CallNode } from '../../expression/types.js';
+import { foldNodes } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
 import { type Interval, rangeOfNode } from '../range.js';
-import type { MetricView } from '../rule-types.js';
+import type { Formula, MetricNode, MetricView } from '../rule-types.js';
 import { listNames } from '../wording.js';
 import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
+
+const path = ['formula'];
 
 export const unguardedDivision: BuiltInRule = {
   code: 'metrics/unguarded-division',
@@ -14,17 +16,20 @@ export const unguardedDivision: BuiltInRule = {
   *find(view) {
     for (const metric of view.metrics) {
       const { formula } = metric;
-      const divisions = formula?.expression && formula.text.includes('/') ? unguarded(formula.expression, view) : [];
+      const divisions = formula?.text.includes('/') ? unguarded(formula, view) : [];
       const [first] = divisions;
       if (!first) continue;
-      const denominators = [...new Set(divisions.map(({ right }) => shorten(printExpression(right))))];
-      const always = divisions.every(({ right }) => right.kind === 'number');
       yield {
         at: metric,
-        path: ['formula'],
+        path,
         span: first.span,
-        message: `${metric.id} divides by ${listNames(denominators)}${always ? '' : ', which may be 0'}`,
-        hint: hintFor(first),
+        // Most metrics of a tree may divide: what is beyond the limit is counted, and never put into words.
+        get message() {
+          return messageFor(metric, divisions);
+        },
+        get hint() {
+          return hintFor(first);
+        },
       };
     }
   },
@@ -36,6 +41,12 @@ export const unguardedDivisionEntry: RuleEntry = /* @__PURE__ */ entryOf(unguard
   good: { metrics: { conversion: { formula: "ratio(orders, sessions, 'null')" }, orders: {}, sessions: {} } },
 });
 
+function messageFor({ id }: MetricNode, divisions: readonly BinaryNode[]): string {
+  const denominators = [...new Set(divisions.map(({ right }) => shorten(printExpression(right))))];
+  const always = divisions.every(({ right }) => right.kind === 'number');
+  return `${id} divides by ${listNames(denominators)}${always ? '' : ', which may be 0'}`;
+}
+
 function hintFor({ left, right }: BinaryNode): string {
   if (right.kind === 'number') return 'divide by another number: by 0 there is never a value';
   const guarded = shorten(`ratio(${printExpression(left)}, ${printExpression(right)}, 'null')`, 120);
@@ -44,24 +55,25 @@ function hintFor({ left, right }: BinaryNode): string {
 }
 
 /** The bare divisions whose denominator can be 0, by the declared ranges; in the order of the text. */
-function unguarded(expression: Expression, { find }: MetricView): readonly BinaryNode[] {
-  const byZero = new Set<Expression>();
-  foldExpression<Interval>(expression, (node, ranges, first) => {
+function unguarded({ nodes }: Formula, { find }: MetricView): readonly BinaryNode[] {
+  const divisions: BinaryNode[] = [];
+  const guards: CallNode[] = [];
+  foldNodes<Interval>(nodes, (node, ranges, first) => {
     if (node.kind === 'binary' && node.operator === '/') {
       const [from, to] = ranges[first + 1]!;
-      if (from <= 0 && to >= 0) byZero.add(node);
+      if (from <= 0 && to >= 0) divisions.push(node);
+    } else if (node.kind === 'call' && node.name === 'coalesce') {
+      guards.push(node);
     }
     return rangeOfNode(node, ranges, first, find);
   });
+  return divisions
+    .filter((division) => !guards.some((guard) => covers(guard, division)))
+    .sort((a, b) => a.right.span[0] - b.right.span[0]);
+}
 
-  const divisions: BinaryNode[] = [];
-  // Whatever stands before this place is covered: `coalesce(a / b, 0)` says what it is without b.
-  let covered = 0;
-  forEachNode(expression, (node) => {
-    if (node.kind === 'call' && node.name === 'coalesce') {
-      covered = Math.max(covered, node.arguments.at(-2)?.span[1] ?? 0);
-    }
-    if (node.kind === 'binary' && byZero.has(node) && node.span[0] >= covered) divisions.push(node);
-  });
-  return divisions.sort((a, b) => a.right.span[0] - b.right.span[0]);
+/** `coalesce(a / b, 0)` says what it is without b; the last argument has nothing behind it. */
+function covers(guard: CallNode, division: BinaryNode): boolean {
+  const end = guard.arguments.at(-2)?.span[1] ?? 0;
+  return guard.span[0] < division.span[0] && division.span[0] < end;
 }
