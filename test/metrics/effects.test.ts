@@ -57,15 +57,16 @@ describe('createEffects', () => {
   });
 
   it('counts its budget down by what it follows, and stops below 0', () => {
-    const compiled = compiledTree({ b: { formula: 'a' }, c: { formula: 'b + a' }, a: {} });
+    const influences = [influence('c', 'd', '+'), influence('c', 'b', '+')];
+    const compiled = compiledTree({ b: { formula: 'a' }, c: { formula: 'b + a' }, a: {}, d: {} }, { influences });
     const effects = createEffects(compiled);
     const a = compiled.byName.get('a')!;
     const budget = { left: 100 };
-    expect(effects.of(a, budget)?.size).toBe(2);
-    // a with two dependents, b with one, c with none
-    expect(budget.left).toBe(100 - 3 - 2 - 1);
-    expect(effects.of(a, { left: 6 })?.size).toBe(2);
-    expect(effects.of(a, { left: 5 })).toBeUndefined();
+    expect(effects.of(a, budget)?.size).toBe(3);
+    // a with two dependents, b with one, c with two influences, d with nothing
+    expect(budget.left).toBe(100 - 3 - 2 - 3 - 1);
+    expect(effects.of(a, { left: 9 })?.size).toBe(3);
+    expect(effects.of(a, { left: 8 })).toBeUndefined();
     expect(edgeBudget()).toEqual({ left: 2_000_000 });
   });
 

@@ -15,16 +15,13 @@ export const unusedSuppression: BuiltInRule = {
     const { suppressions, codes, asOf } = view;
     const index = createNameIndex(codes);
     const firsts = new Map<string, SuppressionNode>();
-    // Those for this rule come last: what they hold back is only found out here.
-    for (const own of [false, true]) {
-      for (const suppression of suppressions) {
-        const { code, metric = '' } = suppression.definition;
-        if ((code === unusedSuppression.code) !== own || suppression.expired || suppression.rule === 'off') continue;
-        if (asOf === undefined && dated.has(code)) continue;
-        const first = firsts.get(`${metric} ${code}`);
-        if (!first) firsts.set(`${metric} ${code}`, suppression);
-        if (suppression.used === 0) yield unused(suppression, first, view, index.nearest);
-      }
+    // One for this rule holds back whatever is found about itself, so that it does not matter when it is asked.
+    for (const suppression of suppressions) {
+      const { code, metric = '' } = suppression.definition;
+      if (suppression.expired || suppression.rule === 'off' || (asOf === undefined && dated.has(code))) continue;
+      const first = firsts.get(`${metric} ${code}`);
+      if (!first) firsts.set(`${metric} ${code}`, suppression);
+      if (suppression.used === 0) yield unused(suppression, first, view, index.nearest);
     }
   },
 };

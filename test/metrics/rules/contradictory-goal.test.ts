@@ -65,6 +65,7 @@ describe(code, () => {
     ['to hold the baseline, going down', {}, { baseline: 3, target: 3 }, 0],
     ['to a target without a baseline', {}, { target: 3 }, 0],
     ['from a baseline without a target', {}, { baseline: 3 }, 0],
+    ['without a target, within whatever range', { range: [0, 1] }, {}, 0],
     ['to the lower end of the range', { range: [0, 1] }, { target: 0 }, 0],
     ['to the upper end of the range', { range: [0, 1] }, { target: 1 }, 0],
     ['above the range', { range: [0, 1] }, { target: 1.5 }, 1],

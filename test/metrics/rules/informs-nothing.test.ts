@@ -55,6 +55,7 @@ describe(code, () => {
   it.each<[string, MetricExample]>([
     ['a list of components', { metrics: { ...revenue, a: { components: ['orders'] } } }],
     ['a formula without any metric', { metrics: { ...revenue, a: { formula: '3' } } }],
+    ['components and guardrails', { metrics: { ...revenue, a: { components: ['orders'], guardrails: ['orders'] } } }],
     ['guardrails', { metrics: { ...revenue, a: { guardrails: ['orders'] } } }],
     [
       'something that influences it',

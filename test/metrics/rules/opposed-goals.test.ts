@@ -90,6 +90,18 @@ describe(code, () => {
     expect(pairs(example)).toEqual(['0 1']);
   });
 
+  it('passes over an influence of a metric on itself', () => {
+    const example: MetricExample = {
+      metrics: { ads: {}, trust: {} },
+      influences: [
+        { from: 'trust', to: 'trust', sign: '-', evidence: 'assumed' },
+        { from: 'ads', to: 'trust', sign: '-', evidence: 'assumed' },
+      ],
+      goals: [goal('ads', 'up'), goal('trust', 'up')],
+    };
+    expect(pairs(example)).toEqual(['0 1']);
+  });
+
   it('never guesses: a sign that depends on the values, or on the path, is none', () => {
     const metrics = {
       margin: { formula: 'price - price * discount' },

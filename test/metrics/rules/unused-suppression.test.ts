@@ -94,6 +94,14 @@ describe(code, () => {
     ]);
   });
 
+  it('names the first of many for the same thing', () => {
+    const found = lint([owner, owner, owner]);
+    expect(found.map(({ related }) => related?.[0]?.path)).toEqual([
+      ['suppressions', 0],
+      ['suppressions', 0],
+    ]);
+  });
+
   it.each<[string, readonly SuppressionInput[], Partial<MetricExample>, LintOptions, number]>([
     ['it holds something back', [owner], {}, {}, 0],
     ['one for all metrics holds something back', [everywhere], {}, {}, 0],
