@@ -79,11 +79,10 @@ function faultOf(
   view: Tree,
 ): GoalFault | undefined {
   const { role, accumulation, better, guardrails = [] } = metric.definition;
-  // A guardrail is there for the sake of others: that it leads nowhere is no vanity, and it needs no guardrail itself.
-  const guards = role === 'guardrail';
-  if (!guards && !view.leadsToOutcome(metric)) return 'vanity';
+  // A guardrail is there for the sake of others: that it leads nowhere is no vanity. Nor does it need a guardrail: the
+  // team has this one.
+  if (role !== 'guardrail' && !view.leadsToOutcome(metric)) return 'vanity';
   if (accumulation === 'cumulative') return 'cumulative';
-  if (guards) return undefined;
 
   const more = direction === 'up' && better !== 'down';
   if (more && role === 'activity' && !team.userOutcome && !guardrails.some(namesUserOutcome)) return 'activity';
