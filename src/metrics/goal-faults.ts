@@ -1,4 +1,4 @@
-import { type Graph, reachable, reverseGraph } from '../foundation/graph.js';
+import { type Graph, reachable } from '../foundation/graph.js';
 import type { OpenGoal } from './open-goals.js';
 import { isRatio, isVolume } from './quantities.js';
 import type { MetricNode, MetricView } from './rule-types.js';
@@ -21,7 +21,7 @@ export type GoalFault =
 
 interface Tree extends Pick<MetricView, 'metrics' | 'find' | 'leadsToOutcome'> {
   openGoals(): readonly OpenGoal[];
-  serves(): Graph;
+  servedBy(): Graph;
 }
 
 /** The faults of the open goals; of goals that a team repeats, for the next quarter and the one after, of the first. */
@@ -64,10 +64,10 @@ function isUserOutcome({ definition: { role, of } }: MetricNode): boolean {
 }
 
 /** 1 for each metric that has guardrails or leads to one that has: whoever pushes revenue by way of orders is watched. */
-function leadingToGuarded({ metrics, serves }: Tree): Uint8Array {
+function leadingToGuarded({ metrics, servedBy }: Tree): Uint8Array {
   const guarded = metrics.filter(({ definition }) => (definition.guardrails ?? []).length > 0);
   return reachable(
-    reverseGraph(serves()),
+    servedBy(),
     guarded.map(({ index }) => index),
   );
 }

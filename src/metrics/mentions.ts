@@ -13,44 +13,72 @@ export interface Mention {
   readonly verb: string;
 }
 
-/** Every place where the tree names a metric; of several in one metric's formula and components, the first. */
-export function* mentionsIn(view: Pick<MetricView, 'metrics' | 'influences' | 'goals' | 'find'>): Iterable<Mention> {
+type Wanted = (metric: MetricNode | undefined) => boolean;
+type Tree = Pick<MetricView, 'metrics' | 'influences' | 'goals' | 'find'>;
+
+/**
+ * The places where the tree names a metric that is wanted, undefined standing for one that does not exist; of several in one
+ * metric's formula and components, the first.
+ */
+export function* mentionsIn(view: Tree, wanted: Wanted): Iterable<Mention> {
   for (const metric of view.metrics) {
     const { components, guardrails, replacedBy } = metric.definition;
-    const named = new Set<string>();
-    for (const { name, span, metric: target } of metric.formula?.references ?? []) {
-      if (named.has(name)) continue;
-      named.add(name);
-      yield { at: metric, path: ['formula'], span, name, verb: 'uses', ...(target && { metric: target }) };
+    if (components || metric.formula?.references.some((reference) => wanted(reference.metric))) {
+      yield* ofComponents(metric, view, wanted);
     }
-    for (const [i, name] of (components ?? []).entries()) {
-      if (named.has(name)) continue;
-      named.add(name);
-      yield mention(view, metric, ['components', i], name, 'has as component');
+    if (guardrails) yield* ofGuardrails(metric, guardrails, view, wanted);
+    if (replacedBy !== undefined) {
+      const target = view.find(replacedBy);
+      if (wanted(target)) yield mention(metric, ['replacedBy'], replacedBy, 'is replaced by', target);
     }
-    const guards = new Set<string>();
-    for (const [i, name] of (guardrails ?? []).entries()) {
-      if (guards.has(name)) continue;
-      guards.add(name);
-      yield mention(view, metric, ['guardrails', i], name, 'has as guardrail');
-    }
-    if (replacedBy !== undefined) yield mention(view, metric, ['replacedBy'], replacedBy, 'is replaced by');
   }
   for (const influence of view.influences) {
-    yield mention(view, influence, ['from'], influence.definition.from, 'begins at');
-    yield mention(view, influence, ['to'], influence.definition.to, 'ends at');
+    const { from, to } = influence.definition;
+    if (wanted(influence.from)) yield mention(influence, ['from'], from, 'begins at', influence.from);
+    if (wanted(influence.to)) yield mention(influence, ['to'], to, 'ends at', influence.to);
   }
-  for (const goal of view.goals) yield mention(view, goal, ['metric'], goal.definition.metric, 'is on');
+  for (const goal of view.goals) {
+    if (wanted(goal.metric)) yield mention(goal, ['metric'], goal.definition.metric, 'is on', goal.metric);
+  }
+}
+
+function* ofComponents(metric: MetricNode, view: Tree, wanted: Wanted): Iterable<Mention> {
+  const named = new Set<string>();
+  for (const { name, span, metric: target } of metric.formula?.references ?? []) {
+    if (!wanted(target) || named.has(name)) continue;
+    named.add(name);
+    yield { ...mention(metric, ['formula'], name, 'uses', target), span };
+  }
+  for (const [i, name] of (metric.definition.components ?? []).entries()) {
+    const target = view.find(name);
+    if (!wanted(target) || named.has(name)) continue;
+    named.add(name);
+    yield mention(metric, ['components', i], name, 'has as component', target);
+  }
+}
+
+function* ofGuardrails(
+  metric: MetricNode,
+  guardrails: readonly string[],
+  view: Tree,
+  wanted: Wanted,
+): Iterable<Mention> {
+  const named = new Set<string>();
+  for (const [i, name] of guardrails.entries()) {
+    const target = view.find(name);
+    if (!wanted(target) || named.has(name)) continue;
+    named.add(name);
+    yield mention(metric, ['guardrails', i], name, 'has as guardrail', target);
+  }
 }
 
 function mention(
-  view: Pick<MetricView, 'find'>,
   at: Mention['at'],
   path: Mention['path'],
   name: string,
   verb: string,
+  metric: MetricNode | undefined,
 ): Mention {
-  const metric = view.find(name);
   return { at, path, name, verb, ...(metric && { metric }) };
 }
 

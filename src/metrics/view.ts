@@ -22,6 +22,8 @@ export interface RuleView extends MetricView {
   readonly effects: Effects;
   /** From each metric to those that it matters to, as component, guardrail or influence. */
   serves(): Graph;
+  /** The same edges the other way. */
+  servedBy(): Graph;
   /** The goals that still ask for something. */
   openGoals(): readonly OpenGoal[];
   goalFaults(): ReadonlyMap<OpenGoal, GoalFault>;
@@ -47,10 +49,11 @@ export function createView(
   const nearest = once(() => createNearest(compiled.byName));
   const units = once(() => analyzeUnits(compiled));
   const serves = once(() => servingGraph(compiled));
+  const servedBy = once(() => reverseGraph(serves()));
   const toOutcome = once(() => {
     const outcomes = compiled.metrics.filter(isOutcome);
     return reachable(
-      reverseGraph(serves()),
+      servedBy(),
       outcomes.map(({ index }) => index),
     );
   });
@@ -74,6 +77,7 @@ export function createView(
     computedUnit: (metric) => units().computed[metric.index],
     leadsToOutcome: (metric) => toOutcome()[metric.index] === 1,
     serves,
+    servedBy,
     openGoals: once(() => openGoals(compiled.goals, asOf)),
     goalFaults: once(() => findGoalFaults(view)),
   };

@@ -6,7 +6,7 @@ type Tree = Parameters<typeof compiledTree>;
 
 function mentions(...tree: Tree) {
   const { metrics, goals, influences, byName } = compiledTree(...tree);
-  const found = mentionsIn({ metrics, goals, influences, find: (name) => byName.get(name) });
+  const found = mentionsIn({ metrics, goals, influences, find: (name) => byName.get(name) }, () => true);
   return [...found].map((mention) => ({ ...mention, text: `${subjectOf(mention)} ${mention.verb} ${mention.name}` }));
 }
 

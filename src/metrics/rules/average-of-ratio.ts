@@ -1,6 +1,6 @@
 import { printExpression } from '../../expression/printer.js';
 import type { Expression } from '../../expression/types.js';
-import { forEachNode, sameExpression } from '../../expression/walk.js';
+import { sameExpression } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
 import { addendsOf, isRatio } from '../quantities.js';
 import type { MetricNode, MetricView } from '../rule-types.js';
@@ -16,11 +16,8 @@ export const averageOfRatio: BuiltInRule = {
     for (const metric of view.metrics) {
       const { formula } = metric;
       if (!formula?.expression || formula.faults.length > 0 || !formula.text.includes('+')) continue;
-      const averages: Expression[] = [];
-      forEachNode(formula.expression, (node) => {
-        if (averagedSum(node)) averages.push(node);
-      });
-      for (const average of averages) {
+      for (const average of formula.nodes) {
+        if (!averagedSum(average)) continue;
         const ratios = ratiosIn(averagedSum(average)!, view);
         const quotients = ratios.map(quotientOf);
         if (ratios.length === 0 || haveOneDenominator(quotients)) continue;

@@ -13,7 +13,8 @@ export const coarserThanComponent: BuiltInRule = {
     for (const metric of metrics) {
       const { grains = [] } = metric.definition;
       for (const component of metric.components) {
-        const missing = grains.filter((grain) => isUnexplained(grain, component));
+        if (addsUp(component)) continue;
+        const missing = grains.filter((grain) => isMissing(grain, component));
         if (missing.length === 0) continue;
         const longer = listNames(missing);
         const own = listNames(component.definition.grains!);
@@ -48,8 +49,12 @@ export const coarserThanComponentEntry: RuleEntry = /* @__PURE__ */ entryOf(coar
   },
 });
 
-/** Whether a component has values for shorter periods only, and is not said to be summed or taken at the end of one. */
-function isUnexplained(grain: Grain, { definition: { grains = [], accumulation, additive } }: MetricNode): boolean {
-  if (grains.includes(grain) || accumulation || additive?.over?.includes('time')) return false;
-  return grains.some((own) => order.indexOf(own) < order.indexOf(grain));
+/** Whether the values of a longer period are said to follow from those of the shorter ones in it: their sum, or the last. */
+function addsUp({ definition: { accumulation, additive } }: MetricNode): boolean {
+  return accumulation !== undefined || additive?.over?.includes('time') === true;
+}
+
+/** Whether a component has no values for a period, but for a shorter one. */
+function isMissing(grain: Grain, { definition: { grains = [] } }: MetricNode): boolean {
+  return !grains.includes(grain) && grains.some((own) => order.indexOf(own) < order.indexOf(grain));
 }

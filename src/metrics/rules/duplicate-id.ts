@@ -4,7 +4,8 @@ export const duplicateId: BuiltInRule = {
   code: 'metrics/duplicate-id',
   severity: 'error',
 
-  *find({ metrics, find }) {
+  *find({ metrics, distinct, find }) {
+    if (distinct.length === metrics.length) return;
     for (const metric of metrics) {
       const first = find(metric.id)!;
       if (first === metric) continue;

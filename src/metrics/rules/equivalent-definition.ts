@@ -49,8 +49,11 @@ export const equivalentDefinitionEntry: RuleEntry = /* @__PURE__ */ entryOf(equi
 
 /** Whether two metrics are reported here together, and so need no other report of how alike they are. */
 export function sameDefinitions(view: RuleView): (a: MetricNode, b: MetricNode) => boolean {
-  const groupOf = new Map(groupsOf(view).flatMap((group) => group.metrics.map((metric) => [metric, group] as const)));
-  return (a, b) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
+  let groupOf: ReadonlyMap<MetricNode, Group> | undefined;
+  return (a, b) => {
+    groupOf ??= new Map(groupsOf(view).flatMap((group) => group.metrics.map((metric) => [metric, group] as const)));
+    return groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
+  };
 }
 
 interface Group {
@@ -72,12 +75,11 @@ function groupsOf(view: RuleView): readonly Group[] {
 }
 
 /** Metrics without a formula that count the same records of the same source in the same way. */
-function sameSources({ metrics, find }: RuleView): readonly (readonly MetricNode[])[] {
-  return groupsBySameKey(metrics, (metric) => {
+function sameSources({ distinct }: RuleView): readonly (readonly MetricNode[])[] {
+  return groupsBySameKey(distinct, (metric) => {
     const { source, filter, unit, accumulation, window } = metric.definition;
     // A system's name alone says nothing of what is counted, nor does a table without the filter.
-    if (metric.formula || source?.text === undefined || filter === undefined || find(metric.id) !== metric)
-      return undefined;
+    if (metric.formula || source?.text === undefined || filter === undefined) return undefined;
     return JSON.stringify([recordsOf(metric), unit, accumulation ?? null, window ? printWindow(window) : null]);
   });
 }

@@ -1,3 +1,4 @@
+import type { MetricNode } from '../rule-types.js';
 import type { Grain } from '../types.js';
 import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
@@ -9,14 +10,15 @@ export const finerThanComponent: BuiltInRule = {
   severity: 'warning',
 
   *find({ metrics }) {
-    const finestOf = metrics.map(({ definition }) => order.findIndex((grain) => definition.grains?.includes(grain)));
+    const finestOf = Int8Array.from(metrics, finestGrain);
     for (const metric of metrics) {
-      const { grains } = metric.definition;
-      if (!grains) continue;
+      const own = finestOf[metric.index]!;
+      if (own < 0) continue;
+      const { grains = [] } = metric.definition;
       for (const component of metric.components) {
         const finest = finestOf[component.index]!;
+        if (finest <= own) continue;
         const finer = order.filter((grain, i) => i < finest && grains.includes(grain)).join(' and ');
-        if (finer === '') continue;
         yield {
           at: metric,
           path: ['grains'],
@@ -46,3 +48,8 @@ export const finerThanComponentEntry: RuleEntry = /* @__PURE__ */ entryOf(finerT
     },
   },
 });
+
+/** The place of the finest period that a metric is reported by; -1 where it says nothing. */
+function finestGrain({ definition: { grains } }: MetricNode): number {
+  return grains ? order.findIndex((grain) => grains.includes(grain)) : -1;
+}

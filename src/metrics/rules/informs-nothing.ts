@@ -1,4 +1,4 @@
-import { type Graph, reachable, reverseGraph, stronglyConnected } from '../../foundation/graph.js';
+import { type Graph, reachable, stronglyConnected } from '../../foundation/graph.js';
 import type { MetricNode } from '../rule-types.js';
 import { isOutcome } from '../view.js';
 import { listNames } from '../wording.js';
@@ -8,7 +8,7 @@ export const informsNothing: BuiltInRule = {
   code: 'metrics/informs-nothing',
   severity: 'info',
 
-  *find({ metrics, influences, goals, find, serves }) {
+  *find({ metrics, influences, goals, find, serves, servedBy }) {
     // Without any outcome, nothing could be said of one metric that does not hold for all.
     if (!metrics.some(isOutcome)) return;
     const useful = new Set<MetricNode | undefined>(goals.map((goal) => goal.metric));
@@ -18,7 +18,7 @@ export const informsNothing: BuiltInRule = {
       if (metric.definition.status === 'retired') useful.delete(metric);
       else if (isOutcome(metric) || metric.definition.question !== undefined) useful.add(metric);
     }
-    const informs = reachable(reverseGraph(serves()), indicesOf(useful));
+    const informs = reachable(servedBy(), indicesOf(useful));
     const idle = metrics.filter(
       (metric) => informs[metric.index] === 0 && metric.definition.status !== 'retired' && find(metric.id) === metric,
     );

@@ -14,9 +14,9 @@ export const nonAdditiveSummed: BuiltInRule = {
 
   *find(view) {
     for (const metric of view.metrics) {
-      yield* contradictions(metric);
+      if (metric.definition.additive) yield* contradictions(metric);
       const addsUp = metric.components.every(
-        ({ definition: { additive, accumulation } }) => !additive?.notOver && !accumulation,
+        (component) => !component.definition.additive?.notOver && !isStock(component),
       );
       if (!addsUp && metric.formula?.expression && metric.formula.faults.length === 0) {
         yield* sums(metric, metric.formula.expression, view);

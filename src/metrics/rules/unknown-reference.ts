@@ -9,8 +9,7 @@ export const unknownReference: BuiltInRule = {
     let at: Mention['at'] | undefined;
     let taken: ReadonlySet<string> = new Set();
     let halves: ReadonlySet<number> = new Set();
-    for (const mention of mentionsIn(view)) {
-      if (mention.metric) continue;
+    for (const mention of mentionsIn(view, (metric) => metric === undefined)) {
       if (at !== mention.at) {
         at = mention.at;
         taken = namesOf(at);

@@ -1,5 +1,5 @@
 import { shorten } from '../../foundation/shorten.js';
-import type { MetricNode } from '../rule-types.js';
+import type { MetricNode, Unit } from '../rule-types.js';
 import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { scaleNamed, spellingKey } from './unit-spelling.js';
 
@@ -22,6 +22,9 @@ export const unknownUnit: BuiltInRule = {
 
   *find({ metrics, compiled: { units } }) {
     const usual = usualSpellings(metrics);
+    const isOdd = oncePerUnit(({ dimensions }) =>
+      dimensions.some(([name]) => scaleNamed(name) || usual.get(spellingKey(name))!.spelling !== name),
+    );
     for (const metric of metrics) {
       const { unit: text } = metric.definition;
       if (!metric.unit) {
@@ -38,6 +41,7 @@ export const unknownUnit: BuiltInRule = {
         };
         continue;
       }
+      if (!isOdd(metric.unit)) continue;
       for (const [spelling] of metric.unit.dimensions) {
         const scale = scaleNamed(spelling);
         if (scale) {
@@ -68,6 +72,16 @@ export const unknownUnitEntry: RuleEntry = /* @__PURE__ */ entryOf(unknownUnit, 
   bad: { metrics: { price: { unit: '$' } } },
   good: { metrics: { price: { unit: 'USD' } } },
 });
+
+/** A tree has few units and many metrics. */
+function oncePerUnit(says: (unit: Unit) => boolean): (unit: Unit) => boolean {
+  const known = new Map<Unit, boolean>();
+  return (unit) => {
+    const answer = known.get(unit) ?? says(unit);
+    known.set(unit, answer);
+    return answer;
+  };
+}
 
 interface Spelling {
   readonly spelling: string;

@@ -6,9 +6,9 @@ export const unusedComponent: BuiltInRule = {
 
   *find({ metrics, find }) {
     for (const metric of metrics) {
-      const { components = [] } = metric.definition;
+      const { components } = metric.definition;
       // What a formula with a fault uses is not known for sure.
-      if (!metric.formula || metric.formula.faults.length > 0) continue;
+      if (!components || !metric.formula || metric.formula.faults.length > 0) continue;
       const known = new Set(metric.formula.references.map((reference) => reference.name)).add(metric.id);
       for (const [i, name] of components.entries()) {
         // A name that does not exist is reported as such, and a metric that names itself too.

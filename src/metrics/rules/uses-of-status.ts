@@ -7,9 +7,9 @@ import type { MetricNode, MetricView, RuleFinding } from '../rule-types.js';
 export function* usesOfStatus(view: MetricView, status: 'deprecated' | 'retired'): Iterable<RuleFinding> {
   if (!view.metrics.some((metric) => metric.definition.status === status)) return;
   const replacementOf = createReplacements(view.find);
-  for (const mention of mentionsIn(view)) {
-    const { metric } = mention;
-    if (metric?.definition.status !== status || !isInUse(mention, status, view)) continue;
+  for (const mention of mentionsIn(view, (metric) => metric?.definition.status === status)) {
+    const metric = mention.metric!;
+    if (!isInUse(mention, status, view)) continue;
     const replacement = replacementOf(metric);
     yield {
       at: mention.at,

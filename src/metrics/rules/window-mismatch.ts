@@ -9,6 +9,7 @@ export const windowMismatch: BuiltInRule = {
   severity: 'warning',
 
   *find({ metrics }) {
+    if (!metrics.some(({ definition }) => definition.window)) return;
     for (const metric of metrics) {
       const own = metric.definition.window;
       const windowed = metric.components.filter((component) => component.definition.window);
