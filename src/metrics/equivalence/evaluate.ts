@@ -25,21 +25,25 @@ export interface PointValues {
  * Division is the inverse. What the field has no arithmetic for (`min`, `lag`, roots, guarded ratios, a division by what
  * is zero at the point) hashes its arguments. A metric on a cycle, or whose formula does not parse, is a leaf.
  */
-export function evaluateAtPoint(compiled: CompiledMetrics, seed: number): PointValues {
+export function evaluateAtPoint(
+  compiled: CompiledMetrics,
+  seed: number,
+  order: Int32Array = orderWithLags(compiled),
+): PointValues {
   const { metrics, cyclic, byName } = compiled;
   const values = new Int32Array(metrics.length);
   const done = new Uint8Array(metrics.length);
   let current: MetricNode | undefined;
 
-  for (const index of orderWithLags(compiled)) {
+  for (const index of order) {
     const metric = metrics[index]!;
     current = metric;
-    values[index] = cyclic[index] === 0 && functionOf(metric) ? valueOf(metric) : mix(metric.id, [], seed);
+    values[index] = cyclic[index] === 0 && functionOf(metric) ? valueOfMetric(metric) : mix(metric.id, [], seed);
     done[index] = 1;
   }
   return { values, valueOfNode };
 
-  function valueOf(metric: MetricNode): number {
+  function valueOfMetric(metric: MetricNode): number {
     const value = foldFormula(metric.formula!, valueOfNode);
     const restriction = restrictionOf(metric);
     return restriction === '' ? value : mix(restriction, [value], seed);
