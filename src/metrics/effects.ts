@@ -38,7 +38,7 @@ export function createEffects(compiled: CompiledMetrics): Effects {
   const signs = new Map<MetricNode, ReadonlyMap<MetricNode, Sign>>();
 
   function signOf(metric: MetricNode, component: MetricNode): Sign {
-    const known = signs.get(metric) ?? componentSigns(compiled, metric);
+    const known = signs.get(metric) ?? componentSigns(metric);
     signs.set(metric, known);
     return known.get(component) ?? 0;
   }

@@ -144,8 +144,8 @@ function arity({ minimum, maximum }: FormulaFunction): string {
 }
 
 /**
- * Folds a formula without faults as `foldExpression` folds its expression; `combine` gets with a name the metric that it
- * means, where there is one.
+ * Folds a formula as `foldExpression` folds its expression; `combine` gets with a name the metric that it means, where there
+ * is one.
  */
 export function foldFormula<Result>(
   { nodes, references }: Formula,
@@ -156,9 +156,9 @@ export function foldFormula<Result>(
   let named = 0;
   for (const node of nodes) {
     const first = top - countParts(node);
-    // Without faults, every name is a reference, and both are in the order of the text.
-    const metric = node.kind === 'name' ? references[named++]!.metric : undefined;
-    results[first] = combine(node, results, first, metric);
+    // Both are in the order of the text; where a name is no reference, as in a list, there is a fault.
+    const reference = node.kind === 'name' && references[named]?.span === node.span ? references[named++] : undefined;
+    results[first] = combine(node, results, first, reference?.metric);
     top = first + 1;
   }
   return results[0]!;

@@ -23,13 +23,13 @@ export function rangeOfNode(
   node: Expression,
   ranges: readonly Interval[],
   first: number,
-  find: (name: string) => MetricNode | undefined,
+  metric: MetricNode | undefined,
 ): Interval {
   switch (node.kind) {
     case 'number':
       return [node.value, node.value];
     case 'name':
-      return rangeOfMetric(find(node.name));
+      return rangeOfMetric(metric);
     case 'unary':
       return negated(ranges[first]!);
     case 'binary':

@@ -26,14 +26,20 @@ export function groupsBySameKey<Item, Key>(
 }
 
 /**
- * The same where keys are dear: `roughKeyOf` gives a cheap one, which items of one key always share and others seldom, and
- * `keyOf` is asked for those alone that share it.
+ * The same where keys are dear: `roughKeyOf` gives a cheap one of 32 bits, which items of one key always share and others
+ * seldom, and `keyOf` is asked for those alone that share it.
  */
-export function groupsBySameKeys<Item extends { readonly index: number }, Key>(
-  items: Iterable<Item>,
-  roughKeyOf: (item: Item) => number | undefined,
+export function groupsBySameKeys<Item, Key>(
+  items: readonly Item[],
+  roughKeyOf: (item: Item) => number,
   keyOf: (item: Item) => Key | undefined,
 ): readonly (readonly Item[])[] {
-  const groups = groupsBySameKey(items, roughKeyOf).flatMap((rough) => groupsBySameKey(rough, keyOf));
-  return groups.sort(([a], [b]) => a!.index - b!.index);
+  const rough = new Int32Array(items.length);
+  for (let i = 0; i < rough.length; i++) rough[i] = roughKeyOf(items[i]!);
+  const sorted = rough.slice().sort();
+  const shared = new Set<number>();
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) shared.add(sorted[i]!);
+  if (shared.size === 0) return [];
+  const candidates = items.filter((_, i) => shared.has(rough[i]!));
+  return groupsBySameKey(candidates, keyOf);
 }

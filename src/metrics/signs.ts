@@ -1,7 +1,7 @@
 import type { BinaryOperator, CallNode, Expression } from '../expression/types.js';
-import { countParts, foldExpression } from '../expression/walk.js';
-import type { CompiledMetrics } from './compile.js';
+import { countParts } from '../expression/walk.js';
 import { literalOf } from './dimensions.js';
+import { foldFormula } from './formula.js';
 import { type Interval, rangeOfNode } from './range.js';
 import type { MetricNode } from './rule-types.js';
 
@@ -24,20 +24,19 @@ interface Part {
  * How a metric's formula moves with each component, by the rules of the derivative over the ranges that the components
  * declare (a quantity is at least 0 unless it says otherwise). Where nothing can be said, the sign is 0.
  */
-export function componentSigns(compiled: CompiledMetrics, metric: MetricNode): Signs {
+export function componentSigns(metric: MetricNode): Signs {
   const { formula } = metric;
   if (!formula?.expression || formula.faults.length > 0) {
     return new Map(metric.components.map((component) => [component, 0]));
   }
-  const find = (name: string) => compiled.byName.get(name);
-  const whole = foldExpression<Part>(formula.expression, (node, all, first) => {
+  const whole = foldFormula<Part>(formula, (node, all, first, mentioned) => {
     const parts = all.slice(first, first + countParts(node));
     const ranges = parts.map((part) => part.range);
     return {
-      range: rangeOfNode(node, ranges, 0, find),
+      range: rangeOfNode(node, ranges, 0, mentioned),
       parts,
       factors: factorsOf(node, ranges),
-      metric: node.kind === 'name' ? find(node.name) : undefined,
+      metric: mentioned,
     };
   });
   return signsOf(whole);

@@ -118,8 +118,12 @@ function servingGraph({ metrics, influences, byName }: CompiledMetrics): Graph {
 function sameLabels({ distinct }: CompiledMetrics): readonly (readonly MetricNode[])[] {
   const labelOf = ({ definition: { label = '' } }: MetricNode) => label;
   // The label of a metric on its way out may have gone to its replacement.
-  const keyOf = (metric: MetricNode) => (isOnItsWayOut(metric) ? undefined : foldText(labelOf(metric)) || undefined);
-  return groupsBySameKeys(distinct, (metric) => roughKey(labelOf(metric)), keyOf);
+  const labelled = distinct.filter((metric) => labelOf(metric) !== '' && !isOnItsWayOut(metric));
+  return groupsBySameKeys(
+    labelled,
+    (metric) => roughKey(labelOf(metric)),
+    (metric) => foldText(labelOf(metric)) || undefined,
+  );
 }
 
 function once<T>(make: () => T): () => T {

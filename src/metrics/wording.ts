@@ -18,30 +18,30 @@ export function singular(word: string): string {
 }
 
 /**
- * A number that texts share which differ in letter case, in spacing and punctuation, in the order of their words or in a
- * plural s; others share it seldom. It is a sum over the words, and costs a fraction of comparing them. Undefined for an
- * empty text.
+ * A number of 32 bits that texts share which differ in letter case, in spacing and punctuation, in the order of their words
+ * or in a plural s; others share it seldom. It is a sum over the words, and costs a fraction of comparing them.
  */
-export function roughKey(text: string): number | undefined {
-  if (text === '') return undefined;
-  const plain = isAscii(text) ? text : text.normalize('NFKC').toLowerCase();
+export function roughKey(text: string): number {
   let sum = 0;
   let word = 0;
-  for (let i = 0; i <= plain.length; i++) {
-    const unit = plain.charCodeAt(i);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
     const small = unit | 0x20;
-    if (small === 0x73) continue;
+    if (unit > 0x7f) return roughKey(onlyAscii(text));
     if ((small >= 0x61 && small <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
-      word = Math.imul(word ^ small, 0x5bd1e995) + 1;
+      if (small !== 0x73) word = (Math.imul(word ^ small, 0x5bd1e995) + 1) | 0;
     } else {
-      sum += word ^ (word >>> 15);
+      sum = (sum + (word ^ (word >>> 15))) | 0;
       word = 0;
     }
   }
-  return sum & 0x3fffffff;
+  return (sum + (word ^ (word >>> 15))) | 0;
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
-  return true;
+/** What of a text two spellings of it have in common, with a blank for whatever the alphabet has no letter for. */
+function onlyAscii(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^ -~]/g, ' ');
 }

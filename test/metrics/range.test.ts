@@ -17,7 +17,7 @@ const { byName } = compiledTree({
 
 function rangeOf(expression: Expression): Interval {
   return foldExpression<Interval>(expression, (node, all, first) =>
-    rangeOfNode(node, all, first, (name) => byName.get(name)),
+    rangeOfNode(node, all, first, node.kind === 'name' ? byName.get(node.name) : undefined),
   );
 }
 

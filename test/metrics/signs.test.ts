@@ -9,7 +9,7 @@ import { anyFormula, anyPoint, ranges } from './formula-arbitrary.js';
 function signsOf(formula: string, components: string[] = []): Record<string, number> {
   const leaves = Object.fromEntries(Object.entries(ranges).map(([id, range]) => [id, { range }]));
   const compiled = compiledTree({ it: { formula, ...(components.length > 0 && { components }) }, ...leaves });
-  return Object.fromEntries([...componentSigns(compiled, compiled.metrics[0]!)].map(([{ id }, sign]) => [id, sign]));
+  return Object.fromEntries([...componentSigns(compiled.metrics[0]!)].map(([{ id }, sign]) => [id, sign]));
 }
 
 describe('componentSigns', () => {
@@ -77,7 +77,7 @@ describe('componentSigns', () => {
 
   it('says nothing of components without a formula', () => {
     const compiled = compiledTree({ it: { components: ['a'] }, a: {} });
-    expect([...componentSigns(compiled, compiled.metrics[0]!).values()]).toEqual([0]);
+    expect([...componentSigns(compiled.metrics[0]!).values()]).toEqual([0]);
   });
 
   it('is never contradicted by the values of the formula', () => {

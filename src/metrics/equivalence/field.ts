@@ -47,6 +47,24 @@ export function power(base: number, exponent: number): number | undefined {
 
 /** Any finite number as a residue: its shortest decimal digits, times or over a power of ten. */
 export function residue(value: number): number {
+  return plainResidue(value) ?? decimalResidue(value);
+}
+
+/** The residue of a number of at most 15 digits with few behind the point, without a text between. */
+function plainResidue(value: number): number | undefined {
+  let whole = Math.abs(value);
+  let power = 1;
+  while (power < 10_000 && !Number.isInteger(whole)) {
+    power *= 10;
+    whole = Math.abs(value) * power;
+  }
+  // Of two decimals of 15 digits, no two read back as the same number.
+  if (!Number.isInteger(whole) || whole >= 1e15 || whole / power !== Math.abs(value)) return undefined;
+  const scaled = power === 1 ? whole % prime : multiply(whole % prime, inverse(power)!);
+  return value < 0 ? subtract(0, scaled) : scaled;
+}
+
+function decimalResidue(value: number): number {
   const { digits, exponent } = decimalOf(value);
   let result = 0;
   for (const digit of digits) result = add(multiply(result, 10), Number(digit));

@@ -1,8 +1,9 @@
 import type { CompiledMetrics } from '../compile.js';
 import type { MetricNode } from '../rule-types.js';
-import { groupsBySameKey, groupsBySameKeys } from '../same-key.js';
+import { groupsBySameKeys } from '../same-key.js';
 import { evaluateAtPoint, type PointValues } from './evaluate.js';
 import { inverse, multiply, residue } from './field.js';
+import { orderWithLags } from './order.js';
 import { createExactComparison } from './rational.js';
 
 /** Metrics with different names that say the same. */
@@ -37,7 +38,8 @@ const pair = (a: number, b: number): number => a * 2 ** 26 + b;
 
 /** Finds the metrics that are the same function, or multiples, of the same leaves: linear in the size of the tree. */
 export function findEquivalences(compiled: CompiledMetrics): Equivalences {
-  const [first, second, third] = seeds.map((seed) => evaluateAtPoint(compiled, seed)) as [
+  const order = orderWithLags(compiled);
+  const [first, second, third] = seeds.map((seed) => evaluateAtPoint(compiled, seed, order)) as [
     PointValues,
     PointValues,
     PointValues,
@@ -46,7 +48,7 @@ export function findEquivalences(compiled: CompiledMetrics): Equivalences {
   const candidates = groupsBySameKeys(
     compiled.distinct,
     ({ index }) => first.values[index]!,
-    ({ index }) => second.values[index]!,
+    ({ index }) => pair(first.values[index]!, second.values[index]!),
   );
   const exact = createExactComparison(compiled, [second, third]);
 
@@ -66,12 +68,13 @@ function findMultiples(
   formulas: readonly MetricNode[],
   [first, second, third]: readonly [PointValues, PointValues, PointValues],
 ): readonly Multiple[] {
-  const proportions = groupsBySameKey(
+  // How much of the first value the value at another point is: the same for multiples.
+  const share = ({ values }: PointValues, { index }: MetricNode) =>
+    multiply(values[index]!, inverse(first.values[index]!)!);
+  const proportions = groupsBySameKeys(
     formulas.filter(({ index }) => first.values[index] !== 0),
-    ({ index }) => {
-      const inverted = inverse(first.values[index]!)!;
-      return pair(multiply(second.values[index]!, inverted), multiply(third.values[index]!, inverted));
-    },
+    (metric) => share(second, metric),
+    (metric) => pair(share(second, metric), share(third, metric)),
   );
   return proportions.flatMap(([head, ...others]) =>
     others

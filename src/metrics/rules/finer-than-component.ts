@@ -10,7 +10,7 @@ export const finerThanComponent: BuiltInRule = {
   severity: 'warning',
 
   *find({ metrics }) {
-    const finestOf = Int8Array.from(metrics, finestGrain);
+    const finestOf = metrics.map(finestGrain);
     for (const metric of metrics) {
       const own = finestOf[metric.index]!;
       if (own < 0) continue;
@@ -51,5 +51,6 @@ export const finerThanComponentEntry: RuleEntry = /* @__PURE__ */ entryOf(finerT
 
 /** The place of the finest period that a metric is reported by; -1 where it says nothing. */
 function finestGrain({ definition: { grains } }: MetricNode): number {
-  return grains ? order.findIndex((grain) => grains.includes(grain)) : -1;
+  if (grains) for (let i = 0; i < order.length; i++) if (grains.includes(order[i]!)) return i;
+  return -1;
 }

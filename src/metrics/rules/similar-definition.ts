@@ -29,7 +29,8 @@ export const similarDefinition: BuiltInRule = {
       };
     }
     for (const { textOf, keyOf, likeness } of likenesses) {
-      const alike = groupsBySameKeys(metrics, (metric) => roughKey(textOf(metric)), keyOf);
+      const told = metrics.filter((metric) => textOf(metric) !== '');
+      const alike = groupsBySameKeys(told, (metric) => roughKey(textOf(metric)), keyOf);
       for (const [first, ...others] of alike) {
         for (const metric of others) {
           if (reported.has(metric) || same(metric, first!) || sameLabel(first!, metric)) continue;

@@ -1,9 +1,9 @@
 import { printExpression } from '../../expression/printer.js';
 import type { BinaryNode, CallNode } from '../../expression/types.js';
-import { foldNodes } from '../../expression/walk.js';
 import { shorten } from '../../foundation/shorten.js';
+import { foldFormula } from '../formula.js';
 import { type Interval, rangeOfNode } from '../range.js';
-import type { Formula, MetricNode, MetricView } from '../rule-types.js';
+import type { Formula, MetricNode } from '../rule-types.js';
 import { listNames } from '../wording.js';
 import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 
@@ -13,10 +13,10 @@ export const unguardedDivision: BuiltInRule = {
   code: 'metrics/unguarded-division',
   severity: 'info',
 
-  *find(view) {
-    for (const metric of view.metrics) {
+  *find({ metrics }) {
+    for (const metric of metrics) {
       const { formula } = metric;
-      const divisions = formula?.text.includes('/') ? unguarded(formula, view) : [];
+      const divisions = formula?.text.includes('/') ? unguarded(formula) : [];
       const [first] = divisions;
       if (!first) continue;
       yield {
@@ -55,17 +55,17 @@ function hintFor({ left, right }: BinaryNode): string {
 }
 
 /** The bare divisions whose denominator can be 0, by the declared ranges; in the order of the text. */
-function unguarded({ nodes }: Formula, { find }: MetricView): readonly BinaryNode[] {
+function unguarded(formula: Formula): readonly BinaryNode[] {
   const divisions: BinaryNode[] = [];
   const guards: CallNode[] = [];
-  foldNodes<Interval>(nodes, (node, ranges, first) => {
+  foldFormula<Interval>(formula, (node, ranges, first, metric) => {
     if (node.kind === 'binary' && node.operator === '/') {
       const [from, to] = ranges[first + 1]!;
       if (from <= 0 && to >= 0) divisions.push(node);
     } else if (node.kind === 'call' && node.name === 'coalesce') {
       guards.push(node);
     }
-    return rangeOfNode(node, ranges, first, find);
+    return rangeOfNode(node, ranges, first, metric);
   });
   return divisions
     .filter((division) => !guards.some((guard) => covers(guard, division)))
