@@ -82,11 +82,11 @@ function toDiagnostic(
   return {
     code,
     severity,
-    message,
+    message: typeof message === 'string' ? message : message(),
     path: at ? [...at.path, ...path] : path,
     ...(metric !== undefined && { metric }),
     ...(span && { span }),
-    ...(hint !== undefined && { hint }),
+    ...(hint !== undefined && { hint: typeof hint === 'string' ? hint : hint() }),
     ...(related && { related }),
   };
 }

@@ -121,8 +121,9 @@ export interface RuleFinding {
   /** Below `at`: `['formula']`; absent means `at` itself. */
   readonly path?: Path;
   readonly span?: readonly [start: number, end: number];
-  readonly message: string;
-  readonly hint?: string;
+  /** A function where the text costs something to make: it is called for findings that are given, not for those only counted. */
+  readonly message: string | (() => string);
+  readonly hint?: string | (() => string);
   readonly related?: readonly RelatedPlace[];
 }
 

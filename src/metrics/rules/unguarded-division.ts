@@ -23,13 +23,9 @@ export const unguardedDivision: BuiltInRule = {
         at: metric,
         path,
         span: first.span,
-        // Most metrics of a tree may divide: what is beyond the limit is counted, and never put into words.
-        get message() {
-          return messageFor(metric, divisions);
-        },
-        get hint() {
-          return hintFor(first);
-        },
+        // Most metrics of a tree may divide: what is beyond the limit is never put into words.
+        message: () => messageFor(metric, divisions),
+        hint: () => hintFor(first),
       };
     }
   },
