@@ -84,28 +84,29 @@ function ownersOf({ owner, owners }: Metric): readonly string[] {
 
 /** Fills in what the metric is connected to. */
 function connect(metric: Building, byName: ReadonlyMap<string, Building>, needs: GraphBuilder): void {
-  const seen = new Set<Building>();
-  const add = (target: Building) => {
-    if (target === metric || seen.has(target)) return;
-    seen.add(target);
-    metric.components.push(target);
-    target.dependents.push(metric);
-  };
-
-  for (const reference of metric.formula?.references ?? []) {
+  const { formula, definition } = metric;
+  if (!formula && !definition.components) return;
+  const known = new Set([metric]);
+  for (const reference of formula?.references ?? []) {
     const target = byName.get(reference.name);
     if (!target) continue;
     (reference as { metric?: MetricNode }).metric = target;
-    add(target);
+    if (!known.has(target)) link(metric, target, known);
     if (!reference.lagged && target !== metric) needs.add(metric.index, target.index);
   }
-  for (const name of metric.definition.components ?? []) {
+  for (const name of definition.components ?? []) {
     const target = byName.get(name);
     // A component that the formula mentions is as lagged as it says; one that a sound formula leaves out is not needed.
-    if (!target || target === metric || seen.has(target)) continue;
-    add(target);
-    if (!metric.formula || metric.formula.faults.length > 0) needs.add(metric.index, target.index);
+    if (!target || known.has(target)) continue;
+    link(metric, target, known);
+    if (!formula || formula.faults.length > 0) needs.add(metric.index, target.index);
   }
+}
+
+function link(metric: Building, component: Building, known: Set<Building>): void {
+  known.add(component);
+  metric.components.push(component);
+  component.dependents.push(metric);
 }
 
 /** Components are numbered so that edges lead from higher to lower ones: counting them out puts what is needed first. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { extraSchema, linksSchema } from '../foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../foundation/name-schema.js';
-import { schemaOf } from '../foundation/schema-of.js';
+import { optionalKey, schemaOf } from '../foundation/schema-of.js';
 import { daySchema } from '../foundation/time-schema.js';
 import type { Goal, Influence, Metric, MetricTreeDefinition, Period, Suppression } from './types.js';
 
@@ -21,34 +21,34 @@ export const metricSchema: z.ZodType<Metric> = /* @__PURE__ */ (() =>
   schemaOf<Metric>()(
     z.strictObject({
       id: nameSchema,
-      label: line.exactOptional(),
-      description: text.exactOptional(),
-      question: text.exactOptional(),
+      label: optionalKey(line),
+      description: optionalKey(text),
+      question: optionalKey(text),
       role: z.enum(['outcome', 'driver', 'input', 'guardrail', 'activity']),
-      of: z.enum(['user', 'business']).exactOptional(),
+      of: optionalKey(z.enum(['user', 'business'])),
       unit: z.string().min(1).max(most.unit),
-      scale: z.union([z.literal(1), z.literal('percent'), z.literal('basisPoints')]).exactOptional(),
-      better: z.enum(['up', 'down', 'range']).exactOptional(),
-      band: z.tuple([z.number(), z.number()]).exactOptional(),
-      range: z.tuple([z.number().nullable(), z.number().nullable()]).exactOptional(),
-      formula: z.string().max(most.text).exactOptional(),
-      components: names.exactOptional(),
-      grains: z.array(grain).max(5).exactOptional(),
-      window: periodSchema.exactOptional(),
-      accumulation: z.enum(['flow', 'stock', 'cumulative']).exactOptional(),
-      additive: z.strictObject({ over: lines.exactOptional(), notOver: lines.exactOptional() }).exactOptional(),
-      dimensions: lines.exactOptional(),
-      filter: text.exactOptional(),
-      source: z.strictObject({ system: line.exactOptional(), text: text.exactOptional() }).exactOptional(),
-      owner: externalIdSchema.exactOptional(),
-      owners: z.array(externalIdSchema).max(most.list).exactOptional(),
-      guardrails: names.exactOptional(),
-      status: z.enum(['draft', 'active', 'deprecated', 'retired']).exactOptional(),
-      replacedBy: nameSchema.exactOptional(),
-      effectiveFrom: daySchema.exactOptional(),
-      reviewBy: daySchema.exactOptional(),
-      extra: extraSchema.exactOptional(),
-      links: linksSchema.exactOptional(),
+      scale: optionalKey(z.union([z.literal(1), z.literal('percent'), z.literal('basisPoints')])),
+      better: optionalKey(z.enum(['up', 'down', 'range'])),
+      band: optionalKey(z.tuple([z.number(), z.number()])),
+      range: optionalKey(z.tuple([z.number().nullable(), z.number().nullable()])),
+      formula: optionalKey(z.string().max(most.text)),
+      components: optionalKey(names),
+      grains: optionalKey(z.array(grain).max(5)),
+      window: optionalKey(periodSchema),
+      accumulation: optionalKey(z.enum(['flow', 'stock', 'cumulative'])),
+      additive: optionalKey(z.strictObject({ over: optionalKey(lines), notOver: optionalKey(lines) })),
+      dimensions: optionalKey(lines),
+      filter: optionalKey(text),
+      source: optionalKey(z.strictObject({ system: optionalKey(line), text: optionalKey(text) })),
+      owner: optionalKey(externalIdSchema),
+      owners: optionalKey(z.array(externalIdSchema).max(most.list)),
+      guardrails: optionalKey(names),
+      status: optionalKey(z.enum(['draft', 'active', 'deprecated', 'retired'])),
+      replacedBy: optionalKey(nameSchema),
+      effectiveFrom: optionalKey(daySchema),
+      reviewBy: optionalKey(daySchema),
+      extra: optionalKey(extraSchema),
+      links: optionalKey(linksSchema),
     }),
   ))();
 
@@ -58,12 +58,12 @@ export const influenceSchema: z.ZodType<Influence> = /* @__PURE__ */ (() =>
       from: nameSchema,
       to: nameSchema,
       sign: z.enum(['+', '-']),
-      strength: z.number().min(0).exactOptional(),
-      lag: periodSchema.exactOptional(),
+      strength: optionalKey(z.number().min(0)),
+      lag: optionalKey(periodSchema),
       evidence: z.enum(['assumed', 'correlated', 'experiment']),
-      source: text.exactOptional(),
-      extra: extraSchema.exactOptional(),
-      links: linksSchema.exactOptional(),
+      source: optionalKey(text),
+      extra: optionalKey(extraSchema),
+      links: optionalKey(linksSchema),
     }),
   ))();
 
@@ -73,12 +73,12 @@ export const goalSchema: z.ZodType<Goal> = /* @__PURE__ */ (() =>
       team: externalIdSchema,
       metric: nameSchema,
       direction: z.enum(['up', 'down']),
-      baseline: z.number().exactOptional(),
-      target: z.number().exactOptional(),
-      due: daySchema.exactOptional(),
-      weight: z.number().gt(0).exactOptional(),
-      extra: extraSchema.exactOptional(),
-      links: linksSchema.exactOptional(),
+      baseline: optionalKey(z.number()),
+      target: optionalKey(z.number()),
+      due: optionalKey(daySchema),
+      weight: optionalKey(z.number().gt(0)),
+      extra: optionalKey(extraSchema),
+      links: optionalKey(linksSchema),
     }),
   ))();
 
@@ -86,9 +86,9 @@ export const suppressionSchema: z.ZodType<Suppression> = /* @__PURE__ */ (() =>
   schemaOf<Suppression>()(
     z.strictObject({
       code: line,
-      metric: nameSchema.exactOptional(),
+      metric: optionalKey(nameSchema),
       reason: text,
-      until: daySchema.exactOptional(),
+      until: optionalKey(daySchema),
     }),
   ))();
 
@@ -100,10 +100,10 @@ export const metricTreeSchema: z.ZodType<MetricTreeDefinition> = /* @__PURE__ */
       id: nameSchema,
       version: line,
       metrics: z.array(metricSchema).max(most.metrics),
-      influences: z.array(influenceSchema).max(most.edges).exactOptional(),
-      goals: z.array(goalSchema).max(most.edges).exactOptional(),
-      suppressions: z.array(suppressionSchema).max(most.edges).exactOptional(),
-      extra: extraSchema.exactOptional(),
-      links: linksSchema.exactOptional(),
+      influences: optionalKey(z.array(influenceSchema).max(most.edges)),
+      goals: optionalKey(z.array(goalSchema).max(most.edges)),
+      suppressions: optionalKey(z.array(suppressionSchema).max(most.edges)),
+      extra: optionalKey(extraSchema),
+      links: optionalKey(linksSchema),
     }),
   ))();
