@@ -76,18 +76,21 @@ function findMultiples(
     (metric) => share(second, metric),
     (metric) => pair(share(second, metric), share(third, metric)),
   );
-  return proportions.flatMap(([head, ...others]) =>
-    others
-      .filter(({ index }) => first.values[index] !== first.values[head!.index])
+  const factors = factorsByResidue();
+  return proportions.flatMap(([head, ...others]) => {
+    const one = first.values[head!.index]!;
+    const overOne = inverse(one)!;
+    return others
+      .filter(({ index }) => first.values[index] !== one)
       .map((metric) => {
-        const factor = multiply(first.values[metric.index]!, inverse(first.values[head!.index]!)!);
-        return { metric, of: head!, factor: readableFactor(factor) };
-      }),
-  );
+        const factor = factors.get(multiply(first.values[metric.index]!, overOne));
+        return { metric, of: head!, factor };
+      });
+  });
 }
 
-function readableFactor(factor: number): number | undefined {
-  return [...knownFactors, ...knownFactors.map((known) => 1 / known)].find((known) =>
-    Number.isInteger(known) ? residue(known) === factor : multiply(residue(Math.round(1 / known)), factor) === 1,
-  );
+/** The known factors and one over each, by what they are in the field. */
+function factorsByResidue(): ReadonlyMap<number, number> {
+  const factors = knownFactors.map((known) => [residue(known), known] as const);
+  return new Map([...factors.map(([value, known]) => [inverse(value)!, 1 / known] as const), ...factors]);
 }

@@ -63,6 +63,7 @@ function unguarded(formula: Formula): readonly BinaryNode[] {
     }
     return rangeOfNode(node, ranges, first, metric);
   });
+  if (divisions.length < 2 && guards.length === 0) return divisions;
   return divisions
     .filter((division) => !guards.some((guard) => covers(guard, division)))
     .sort((a, b) => a.right.span[0] - b.right.span[0]);
