@@ -22,7 +22,7 @@ export function foldExpression<Result>(
 }
 
 /** The same for an expression whose nodes are at hand, as `nodesOf` gives them. */
-export function foldNodes<Result>(
+function foldNodes<Result>(
   nodes: readonly Expression[],
   combine: (node: Expression, results: readonly Result[], first: number) => Result,
 ): Result {

@@ -53,6 +53,7 @@ export type { LayoutOptions } from './report/layout.js';
 export type { CountedDiagnostic, FileRegion, ReportOptions } from './report/options.js';
 export { diagnosticsToSarif, type SarifOptions } from './report/sarif.js';
 export type {
+  SarifLevel,
   SarifLocation,
   SarifLog,
   SarifMessage,

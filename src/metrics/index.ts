@@ -21,6 +21,7 @@ export type {
 } from './rule-types.js';
 export { metricCatalogue } from './rules/catalogue.js';
 export { metricRules } from './rules/index.js';
+export type { RuleEntry } from './rules/rule.js';
 export { metricTreeSchema } from './schema.js';
 export type {
   Goal,

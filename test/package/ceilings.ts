@@ -19,7 +19,7 @@ export const ceilings: readonly Ceiling[] = [
     name: 'lintMetrics',
     code: `export { lintMetrics } from 'keelson/metrics';`,
     // 44 rules, of which the words of messages and hints are a quarter; the design hopes for 16_000.
-    bytes: 23_600,
+    bytes: 24_200,
     without: ['zod', 'immer', 'date-fns'],
   },
 ];
