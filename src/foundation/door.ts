@@ -21,8 +21,11 @@ export function openDoor<T>(schema: z.ZodType<T>, input: unknown, some: Partial<
   if (value !== undefined) {
     const refusedAt = new Set(faults.diagnostics().map(({ path }) => JSON.stringify(path)));
     // No default texts: they depend on what locale the host has set in zod, and what is said here is made of the issue.
-    const result = schema.safeParse(value, { error: () => '' });
-    if (!result.success) {
+    const result = tryParse(schema, value);
+    if (result === undefined) {
+      const message = 'there are more faults than can be listed';
+      faults.add([], { code: 'shape/too-many-faults', message, hint: 'check a part of the input by itself' });
+    } else if (!result.success) {
       for (const place of misspeltKeys(result.error.issues, schema, value, limits.faults)) refusedAt.add(place);
       const report = reportIssue({ schema, value, faults, refusedAt });
       for (const issue of result.error.issues) report(issue);
@@ -30,4 +33,14 @@ export function openDoor<T>(schema: z.ZodType<T>, input: unknown, some: Partial<
   }
   if (faults.count() > 0 || value === undefined) return { ok: false, diagnostics: faults.diagnostics() };
   return { ok: true, value: value as T, diagnostics: [] };
+}
+
+/** Where code from strings is not allowed, zod hands issues on as arguments, and an engine takes only so many of those. */
+function tryParse<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> | undefined {
+  try {
+    return schema.safeParse(value, { error: () => '' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
