@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../foundation/diagnostic.js';
+import { fingerprint } from '../foundation/fingerprint.js';
+import { axesOf } from './axis.js';
+import { boxesOf } from './boxes.js';
+import { cellsBetween } from './cell-set.js';
+import type { Axis, Box, CompiledPolicy, CompiledRule, PolicyTables } from './compiled.js';
+import { checkCondition } from './conditions/check.js';
+import { decisionOf } from './decide.js';
+import type { CompiledFacts } from './facts/compile.js';
+import { matchTables } from './match.js';
+import { createOutcomeTable } from './outcome-table.js';
+import type { PolicyDefinition } from './types.js';
+
+/** A rule that would make more boxes than this is one truth value, which its condition is walked for. */
+const mostBoxesOfRule = 128;
+
+export type CompileResult =
+  | { readonly ok: true; readonly value: CompiledPolicy }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads every condition and numbers the cells that they tell apart, or gives every fault. */
+export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts): CompileResult {
+  const diagnostics: Diagnostic[] = [];
+  const notices: Diagnostic[] = [];
+  const outcomes = createOutcomeTable();
+  const rules: CompiledRule[] = [];
+  for (const [index, rule] of definition.rules.entries()) {
+    const checked = checkCondition(rule.when, facts, ['rules', index, 'when']);
+    if (!checked.ok) {
+      for (const diagnostic of checked.diagnostics) diagnostics.push(diagnostic);
+      continue;
+    }
+    for (const diagnostic of checked.notices) notices.push(diagnostic);
+    const { condition, expression } = checked;
+    rules.push({ index, id: rule.id, definition: rule, condition, expression, outcome: outcomes.numberOf(rule.then) });
+  }
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+
+  const otherwise = outcomes.numberOf(definition.otherwise);
+  const { axes, boxes, placeOf } = layOut(rules, facts);
+  const reference = {
+    id: definition.id,
+    version: definition.version,
+    fingerprint: fingerprint({ policy: definition, facts: facts.definition }),
+  };
+  const tables: PolicyTables = {
+    definition,
+    facts,
+    reference,
+    rules,
+    outcomes,
+    otherwise,
+    axes,
+    placeOf,
+    boxes,
+    tables: matchTables(axes, boxes),
+    notices,
+  };
+  // Most decisions come from one rule or none: they are made once, and given again each time.
+  const onRule = rules.map(({ index }) => Object.freeze(decisionOf(tables, [index])));
+  return { ok: true, value: { ...tables, onRule, onOtherwise: Object.freeze(decisionOf(tables, [])) } };
+}
+
+function layOut(
+  rules: readonly CompiledRule[],
+  facts: CompiledFacts,
+): Pick<PolicyTables, 'axes' | 'boxes' | 'placeOf'> {
+  const { axes, placeOf } = axesOf(
+    rules.map(({ condition }) => condition),
+    facts,
+  );
+  const space = { axes: [...axes], placeOf, most: mostBoxesOfRule };
+  const boxes = rules.flatMap(({ index, condition }): readonly Box[] => {
+    const cells = boxesOf(condition, space);
+    if (cells !== undefined) return cells.map((box) => ({ rule: index, ...box }));
+    const axis: Axis = { kind: 'opaque', facts: [], cells: 2, of: condition };
+    return [{ rule: index, axes: [axes.push(axis) - 1], cells: [cellsBetween(1, 2)] }];
+  });
+  return { axes, boxes, placeOf };
+}
