@@ -146,8 +146,9 @@ export function amongTexts(checker: Checker, node: Expression, fact: number, val
   const { id, ...definition } = checker.facts.facts[fact]!;
   if (definition.type === 'oneOf') {
     const known = new Set(definition.values);
-    const strange = values.find((value) => !known.has(value));
-    if (strange !== undefined) return refuseValue(checker, node, strange, id, definition.values, 'a value');
+    const strange = values.filter((value) => !known.has(value));
+    for (const value of strange) refuseValue(checker, node, value, id, definition.values, 'a value');
+    if (strange.length > 0) return { type: 'fault' };
     if (new Set(values).size === known.size)
       noticeForegone(checker, node, !isNegated(node), `${id} has no other values`);
   }
