@@ -1,0 +1,90 @@
+import type { Diagnostic, Severity } from '../../foundation/diagnostic.js';
+import type { PolicyContext } from '../facts/types.js';
+import type { Outcome, PolicyReference } from '../types.js';
+
+/** A concrete request, with every fact that the policy reads. */
+export interface Witness {
+  readonly [fact: string]: boolean | number | string | readonly string[];
+}
+
+/** What a policy can be asked about. */
+export type PolicyQuestion = 'gaps' | 'conflicts' | 'shadowing' | 'idleness' | 'outcomes' | 'roles';
+
+/** `budget-exceeded`: the search was cut off; what is reported holds, but there may be more. */
+export type AnalysisStatus = 'exact' | 'budget-exceeded';
+
+export interface AnalysisLimits {
+  /** How many steps each search may take, a step being one comparison of a rule with a part of the requests; 50,000,000 unless said. */
+  readonly budget?: number;
+  /** How many findings of one kind are spelled out, 20 unless said. */
+  readonly max?: number;
+  /** What witnesses of derived facts are tried with: without the moment and the calendar they may be spurious. */
+  readonly context?: PolicyContext;
+}
+
+export interface AnalyzeOptions extends AnalysisLimits {
+  /** All unless said. */
+  readonly questions?: readonly PolicyQuestion[];
+  /** The roles that somebody holds; absent means that nobody asks who holds them. */
+  readonly roles?: readonly string[];
+}
+
+/** Something about a policy that its owner should know. Plain JSON. */
+export interface PolicyFinding extends Diagnostic {
+  /** The ids of the rules that it is about: first the one to look at. */
+  readonly rules?: readonly string[];
+  /** A request that shows it. */
+  readonly witness?: Witness;
+  /** All requests that it holds for, in words. */
+  readonly region?: string;
+  /** What cells cannot say (arithmetic between facts, beginnings of texts, derived facts) may rule out every such request: the policy's own decision on the witness does not show it. */
+  readonly mayBeSpurious?: true;
+  /** In place of findings beyond `max`: how many, where that is known. */
+  readonly count?: number;
+}
+
+/** A finding that is spelled out only where somebody reads it. */
+export interface Found {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly spell: () => Omit<PolicyFinding, 'code' | 'severity'>;
+}
+
+/** What is known of a policy over all requests. Plain JSON. */
+export interface PolicyAnalysis {
+  readonly status: AnalysisStatus;
+  /** The questions that the budget did not suffice for. */
+  readonly open: readonly PolicyQuestion[];
+  readonly findings: readonly PolicyFinding[];
+  /** Comparisons that were taken as free truth values: what hangs on them alone is not found. */
+  readonly free: readonly string[];
+  readonly policy: PolicyReference;
+}
+
+/** How the outcome changes: it asks for more than before, for less, or for something else. */
+export type OutcomeChange = 'stricter' | 'laxer' | 'other';
+
+/** Requests that two policies decide differently. */
+export interface PolicyDifference {
+  readonly before: Outcome;
+  readonly after: Outcome;
+  readonly change: OutcomeChange;
+  readonly witness: Witness;
+  /** Such requests, in words, each a part of them; up to `max`, and not all where `more` says so. */
+  readonly regions: readonly string[];
+  readonly more?: true;
+  readonly mayBeSpurious?: true;
+}
+
+/** How two policies over the same facts compare. Plain JSON. */
+export interface PolicyComparison {
+  readonly status: AnalysisStatus;
+  /** No request is decided differently: a proof, over every request in which no fact is absent. */
+  readonly equal: boolean;
+  /** In the order in which they were found; up to `max`, and not all where `more` says so. */
+  readonly differences: readonly PolicyDifference[];
+  readonly more?: true;
+  readonly free: readonly string[];
+  readonly before: PolicyReference;
+  readonly after: PolicyReference;
+}
