@@ -6,7 +6,7 @@ export type NaiveOutcome = 'autonomous' | 'forbidden' | Readonly<Record<string, 
 export interface NaiveRule {
   readonly id: string;
   readonly holds: (request: Request) => boolean;
-  readonly then: NaiveOutcome;
+  readonly says: NaiveOutcome;
 }
 
 export interface NaivePolicy {
@@ -48,8 +48,8 @@ export function matching({ rules }: NaivePolicy, request: Request): NaiveRule[] 
 export function decided(policy: NaivePolicy, request: Request): string {
   const found = matching(policy, request);
   if (found.length === 0) return textOf(policy.otherwise);
-  if (policy.hit === 'first') return textOf(found[0]!.then);
-  return textOf(found.map(({ then }) => then).reduce(joined));
+  if (policy.hit === 'first') return textOf(found[0]!.says);
+  return textOf(found.map(({ says }) => says).reduce(joined));
 }
 
 export function uncoveredRequests(policy: NaivePolicy, requests: readonly Request[]): Request[] {
@@ -63,7 +63,7 @@ export function conflictingPairs(policy: NaivePolicy, requests: readonly Request
     const found = matching(policy, request);
     for (const [index, first] of found.entries()) {
       for (const second of found.slice(index + 1)) {
-        const differ = textOf(first.then) !== textOf(second.then);
+        const differ = textOf(first.says) !== textOf(second.says);
         if (differ || policy.hit === 'unique') pairs.add(`${first.id} ${second.id}`);
       }
     }
@@ -76,9 +76,9 @@ export function permissiveRules(policy: NaivePolicy, requests: readonly Request[
   const found = new Map<string, Set<string>>();
   for (const request of requests) {
     const [first, ...later] = matching(policy, request);
-    if (first?.then !== 'autonomous') continue;
-    for (const { id, then } of later) {
-      if (then === 'forbidden') found.set(first.id, (found.get(first.id) ?? new Set()).add(id));
+    if (first?.says !== 'autonomous') continue;
+    for (const { id, says } of later) {
+      if (says === 'forbidden') found.set(first.id, (found.get(first.id) ?? new Set()).add(id));
     }
   }
   return found;
@@ -112,15 +112,15 @@ function rank(outcome: NaiveOutcome): number {
 
 /** Outcomes that no request gets through a rule that states them, or through `otherwise`. */
 export function unreachedOutcomes(policy: NaivePolicy, requests: readonly Request[]): Set<string> {
-  const unreached = new Set([policy.otherwise, ...policy.rules.map(({ then }) => then)].map(textOf));
+  const unreached = new Set([policy.otherwise, ...policy.rules.map(({ says }) => says)].map(textOf));
   for (const request of requests) {
     const found = matching(policy, request);
-    const strictest = Math.max(...found.map(({ then }) => rank(then)));
+    const strictest = Math.max(...found.map(({ says }) => rank(says)));
     const counting =
       policy.hit === 'first'
         ? found.slice(0, 1)
-        : found.filter(({ then }) => policy.hit === 'collect' || rank(then) === strictest);
-    for (const { then } of counting) unreached.delete(textOf(then));
+        : found.filter(({ says }) => policy.hit === 'collect' || rank(says) === strictest);
+    for (const { says } of counting) unreached.delete(textOf(says));
     if (found.length === 0) unreached.delete(textOf(policy.otherwise));
   }
   return unreached;

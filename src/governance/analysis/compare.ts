@@ -104,7 +104,6 @@ function standingOfJoin(table: OutcomeTable, { order, outcome, otherwise }: Side
 function agree({ before, after, differs }: Comparison, { open }: Place, first: Standing, second: Standing): boolean {
   if (first.value !== second.value || before.hit !== after.hit) return false;
   if (before.hit !== 'first' && first.joined < 0 !== second.joined < 0) return false;
-  if (first.joined < 0 && before.otherwise !== after.otherwise) return false;
   return open.every((box) => {
     const matters = first.matters(box);
     return matters === second.matters(box) && !(matters && differs(box));
@@ -134,8 +133,8 @@ function next(comparison: Comparison, place: Place, first: Standing, second: Sta
   const { before, after, differs } = comparison;
   const undecided = (box: number): boolean =>
     (!first.decided && first.matters(box)) || (!second.decided && second.matters(box));
-  const both = before.otherwise !== after.otherwise || place.settled.some(differs);
-  const order = both
+  const mayDiffer = before.otherwise !== after.otherwise || place.settled.some(differs);
+  const order = mayDiffer
     ? [levels(comparison, place, first, second), undecided]
     : [(box: number) => differs(box) && (first.matters(box) || second.matters(box)), undecided];
   for (const mayBe of order) {
@@ -154,9 +153,11 @@ function levels(
 ): (box: number) => boolean {
   if (before.hit !== after.hit) return () => false;
   if (before.hit !== 'first') {
-    const with_ = (joined: number, outcome: number): number => (joined < 0 ? outcome : outcomes.join(joined, outcome));
+    const joinedWith = (joined: number, outcome: number): number =>
+      joined < 0 ? outcome : outcomes.join(joined, outcome);
     return (box) =>
-      !differs(box) && with_(first.joined, before.outcome[box]!) === with_(second.joined, after.outcome[box]!);
+      !differs(box) &&
+      joinedWith(first.joined, before.outcome[box]!) === joinedWith(second.joined, after.outcome[box]!);
   }
   let leastBefore = first.head;
   let leastAfter = second.head;

@@ -117,7 +117,8 @@ function overruled(view: PolicyView, rule: number, later: number, region: Region
 export function outcomeWords(outcome: Outcome): string {
   if (outcome.kind !== 'requires') return outcome.kind;
   const parties = outcome.requirements.map((one) => {
-    if ('role' in one) return one.role;
+    if ('role' in one)
+      return typeof one.quorum === 'number' && one.quorum > 1 ? `${one.quorum} of ${one.role}` : one.role;
     return 'people' in one ? one.people.join(', ') : 'several approvals';
   });
   return parties.length > 0 ? `requires ${parties.join(' and ')}` : 'requires nothing';

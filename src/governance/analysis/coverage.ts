@@ -4,7 +4,7 @@ import { outcomeWords } from './conflicts.js';
 import { type Budget, uncovered } from './search.js';
 import type { Region } from './space.js';
 import type { Found } from './types.js';
-import { boxesWhere, idOf, type PolicyView, regionsOf, ruleNames, rulePath } from './view.js';
+import { boxesWhere, evidence, idOf, type PolicyView, regionsOf, ruleNames, rulePath } from './view.js';
 
 /** The most rules that a proof is made smaller for, one by one. */
 const mostToReduce = 40;
@@ -31,6 +31,7 @@ export function* findShadowed(view: PolicyView, budget: Budget): Generator<Found
         hint: 'move it up, or delete it',
         related: by.slice(0, 5).map((other) => ({ path: rulePath(other), message: 'decides first' })),
         rules: [rule, ...by].map((other) => idOf(view, other)),
+        ...evidence(view, regions[0]!, ({ rules }) => rules[0] !== idOf(view, rule)),
       };
     };
     yield { code: 'governance/shadowed-rule', severity: 'warning', spell };
@@ -79,7 +80,7 @@ export function* findIdle(view: PolicyView, budget: Budget): Generator<Found, vo
   for (const [rule, boxes] of boxesOf.entries()) {
     const regions = regionsOf(view, rule);
     if (regions.length === 0) {
-      yield idle(view, rule, 'never holds: no request meets its condition', 'correct its condition, or delete it');
+      yield idle(view, rule, 'never holds: no request meets its condition', 'correct its condition, or delete it', []);
       continue;
     }
     if (hit === 'collect') continue;
@@ -104,12 +105,13 @@ export function* findIdle(view: PolicyView, budget: Budget): Generator<Found, vo
         rule,
         'changes no decision: without it every request is decided as it is',
         'delete it, unless it is there for its reason',
+        regions,
       );
     }
   }
 }
 
-function idle(view: PolicyView, rule: number, says: string, hint: string): Found {
+function idle(view: PolicyView, rule: number, says: string, hint: string, regions: readonly Region[]): Found {
   return {
     code: 'governance/idle-rule',
     severity: 'warning',
@@ -118,6 +120,7 @@ function idle(view: PolicyView, rule: number, says: string, hint: string): Found
       path: rulePath(rule),
       hint,
       rules: [idOf(view, rule)],
+      ...(regions[0] && evidence(view, regions[0], ({ status }) => status === 'decided')),
     }),
   };
 }

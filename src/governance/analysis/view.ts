@@ -9,7 +9,7 @@ import { createOutcomeTable, type OutcomeTable } from './outcome-table.js';
 import { bySize } from './search.js';
 import { createSpace, meet, type Region, type Space } from './space.js';
 import type { AnalysisLimits, PolicyFinding, Witness } from './types.js';
-import { findWitness } from './witness.js';
+import { decisionOn, findWitness } from './witness.js';
 import { regionWords } from './words.js';
 
 /** A policy laid out for search. */
@@ -68,7 +68,10 @@ export function evidence(
   region: Region,
   expected: (decision: PolicyDecision) => boolean,
 ): Pick<PolicyFinding, 'region' | 'witness' | 'mayBeSpurious'> {
-  const { request, confirmed } = findWitness(policy, region, expected, context);
+  const { request, confirmed } = findWitness(policy, region, (tried) => {
+    const decision = decisionOn(policy, tried, context);
+    return decision !== undefined && expected(decision);
+  });
   return {
     region: regionWords(policy, space.full, region),
     witness: request,

@@ -16,6 +16,9 @@ import type { Witness } from './types.js';
 
 type Value = boolean | number | string | readonly string[];
 
+/** What requests are made from. */
+export type AxesOfFacts = Pick<CompiledPolicy, 'axes' | 'facts'>;
+
 /** A request that falls in a region, and whether the policy itself says so. */
 export interface FoundWitness {
   readonly request: Witness;
@@ -27,19 +30,13 @@ const mostTries = 256;
 const mostValues = 8;
 
 /**
- * Finds a request in a region of which the policy's own decision is as expected. Every request of a region will do where the
- * axes are of given facts; behind opaque tests and derived facts a few are tried.
+ * Finds a request in a region that the policy itself confirms. The first one will do where the axes are of given facts; behind
+ * opaque tests and derived facts a few are tried.
  */
-export function findWitness(
-  policy: CompiledPolicy,
-  region: Region,
-  expected: (decision: PolicyDecision, request: Witness) => boolean,
-  context: PolicyContext = {},
-): FoundWitness {
+export function findWitness(axes: AxesOfFacts, region: Region, confirms: (request: Witness) => boolean): FoundWitness {
   let first: Witness | undefined;
-  for (const request of requestsIn(policy, region)) {
-    const decision = decisionOn(policy, request, context);
-    if (decision !== undefined && expected(decision, request)) return { request, confirmed: true };
+  for (const request of requestsIn(axes, region)) {
+    if (confirms(request)) return { request, confirmed: true };
     first ??= request;
   }
   return { request: first ?? {}, confirmed: false };
@@ -71,7 +68,7 @@ function measuredToday({ facts }: CompiledPolicy, context: PolicyContext): Polic
 }
 
 /** The given facts that a policy reads, itself or through derived ones and opaque tests; and those behind the latter two. */
-export function factsRead(policy: CompiledPolicy): {
+export function factsRead(policy: AxesOfFacts): {
   readonly read: ReadonlySet<number>;
   readonly behind: ReadonlySet<number>;
 } {
@@ -103,7 +100,7 @@ function factsOfAxis(axis: Axis): readonly number[] {
 }
 
 /** Requests that fall in a region, as people would write them: one, or several where some facts are not told apart by cells. */
-export function* requestsIn(policy: CompiledPolicy, region: Region): Generator<Witness, void> {
+export function* requestsIn(policy: AxesOfFacts, region: Region): Generator<Witness, void> {
   const { read, behind } = factsRead(policy);
   const names: string[] = [];
   const choices: (readonly Value[])[] = [];
@@ -131,7 +128,7 @@ function advance(at: number[], choices: readonly (readonly unknown[])[]): boolea
 }
 
 /** The values of a given fact that a region allows, the friendliest first; several only where asked for. */
-function valuesOf(policy: CompiledPolicy, region: Region, fact: number, several: boolean): readonly Value[] {
+function valuesOf(policy: AxesOfFacts, region: Region, fact: number, several: boolean): readonly Value[] {
   const definition = policy.facts.facts[fact]!;
   const { type } = definition;
   const place = policy.axes.findIndex((axis) => axis.kind !== 'opaque' && axis.kind !== 'member' && axis.fact === fact);
@@ -184,20 +181,20 @@ function otherText(values: readonly unknown[]): string {
   return text;
 }
 
-function allOf(policy: CompiledPolicy, fact: number): readonly Value[] {
+function allOf(policy: AxesOfFacts, fact: number): readonly Value[] {
   const definition = policy.facts.facts[fact]!;
   if (definition.type === 'boolean') return [false, true];
   return 'values' in definition ? definition.values : ['other'];
 }
 
-function elementsOf({ axes }: CompiledPolicy, region: Region, fact: number): readonly string[] {
+function elementsOf({ axes }: AxesOfFacts, region: Region, fact: number): readonly string[] {
   return axes.flatMap((axis, index) =>
     axis.kind === 'member' && axis.fact === fact && !hasCell(region[index]!, 0) ? [axis.element] : [],
   );
 }
 
 /** The texts that opaque tests speak of: beginnings, ends and parts, each of which may be a whole text as well. */
-function literalsOf({ axes }: CompiledPolicy, axis: ChoiceAxis | undefined, mask: Mask | undefined): readonly string[] {
+function literalsOf({ axes }: AxesOfFacts, axis: ChoiceAxis | undefined, mask: Mask | undefined): readonly string[] {
   const texts = new Set<string>();
   for (const { kind, ...rest } of axes) {
     if (kind !== 'opaque' || !('of' in rest) || !('expression' in rest.of)) continue;

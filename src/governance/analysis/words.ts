@@ -1,19 +1,19 @@
 import { printExpression } from '../../expression/printer.js';
 import { shorten } from '../../foundation/shorten.js';
-import type { Axis, CellSpan, ChoiceAxis, CompiledPolicy, MemberAxis, OpaqueAxis } from '../compiled.js';
+import type { Axis, CellSpan, ChoiceAxis, MemberAxis, OpaqueAxis } from '../compiled.js';
 import { fromScale, type OrderedType } from '../facts/values.js';
 import { hasCell, type Mask, type Region, sameMask, sizeOf } from './space.js';
-import { spansOf } from './witness.js';
+import { type AxesOfFacts, spansOf } from './witness.js';
 
 /** A region in words: what each fact is held to, `cost at least 50000, risk 'high'`; `any request` for all there is. */
-export function regionWords(policy: CompiledPolicy, full: Region, region: Region): string {
+export function regionWords(policy: AxesOfFacts, full: Region, region: Region): string {
   const parts = policy.axes.flatMap((axis, index) =>
     sameMask(region[index]!, full[index]!) ? [] : [axisWords(policy, axis, region[index]!)],
   );
   return parts.length > 0 ? parts.join(', ') : 'any request';
 }
 
-function axisWords(policy: CompiledPolicy, axis: Axis, mask: Mask): string {
+function axisWords(policy: AxesOfFacts, axis: Axis, mask: Mask): string {
   switch (axis.kind) {
     case 'ordered': {
       const { id, type } = policy.facts.facts[axis.fact]!;
@@ -40,7 +40,7 @@ function spanWords(type: OrderedType, span: CellSpan, [min, max]: readonly [numb
   return [from, to].filter((part) => part !== undefined).join(' and ') || 'any';
 }
 
-function choiceWords({ facts }: CompiledPolicy, { fact, values, rest }: ChoiceAxis, mask: Mask): string {
+function choiceWords({ facts }: AxesOfFacts, { fact, values, rest }: ChoiceAxis, mask: Mask): string {
   const { id, type } = facts.facts[fact]!;
   if (type === 'boolean') {
     const [value] = [...values, ...(Array.isArray(rest) ? rest : [])].filter((_, cell) => hasCell(mask, cell));
@@ -61,7 +61,7 @@ function listed(words: readonly string[]): string {
   return words.length <= 5 ? words.join(' or ') : `${words.slice(0, 4).join(' or ')} or ${words.length - 4} more`;
 }
 
-function memberWords({ facts }: CompiledPolicy, { fact, element }: MemberAxis, mask: Mask): string {
+function memberWords({ facts }: AxesOfFacts, { fact, element }: MemberAxis, mask: Mask): string {
   return `${facts.facts[fact]!.id} ${hasCell(mask, 1) ? 'with' : 'without'} ${quoted(element)}`;
 }
 

@@ -15,7 +15,7 @@ import {
   uncoveredRequests,
   unreachedOutcomes,
 } from '../../oracle/analysis.js';
-import { createTwins, hits, smallRequests } from './policies.js';
+import { createTwins, fill, hits, smallRequests } from './policies.js';
 
 describe.each(hits)('1,200 policies in all, one in four under %s', (hit) => {
   it('agrees with trying every request', () => {
@@ -53,18 +53,13 @@ describe.each(hits)('1,200 policies in all, one in four under %s', (hit) => {
 
       const unreached = of('unreached-outcome').map(({ path }) => {
         const rule = path[0] === 'rules' ? naive.rules[Number(path[1])] : undefined;
-        return textOf(rule ? rule.then : naive.otherwise);
+        return textOf(rule ? rule.says : naive.otherwise);
       });
       expect(new Set(unreached)).toEqual(unreachedOutcomes(naive, smallRequests));
       expect(findings.filter(({ mayBeSpurious }) => mayBeSpurious)).toEqual([]);
     }
   });
 });
-
-/** A witness leaves out what no rule reads. */
-function fill(witness: object) {
-  return { size: 0, open: false, risk: 'low', regions: [], ...witness };
-}
 
 describe('gaps', () => {
   it('are maximal regions that have every uncovered request between them, and no other', () => {

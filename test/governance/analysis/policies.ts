@@ -34,10 +34,10 @@ interface Test {
   readonly holds: (request: Request) => boolean;
 }
 
-const stored = (then: NaiveOutcome) =>
-  typeof then === 'string'
-    ? { kind: then }
-    : { kind: 'requires', requirements: Object.entries(then).map(([role, quorum]) => ({ role, quorum })) };
+const stored = (says: NaiveOutcome) =>
+  typeof says === 'string'
+    ? { kind: says }
+    : { kind: 'requires', requirements: Object.entries(says).map(([role, quorum]) => ({ role, quorum })) };
 
 const outcomes: readonly NaiveOutcome[] = [
   'autonomous',
@@ -115,13 +115,13 @@ export function createTwins(seed: number): {
 
   interface Rule extends Test {
     readonly id: string;
-    readonly then: NaiveOutcome;
+    readonly says: NaiveOutcome;
   }
   const rulesOf = new WeakMap<Twin, readonly Rule[]>();
   const build = (hit: string, rules: readonly Rule[], otherwise: NaiveOutcome): Twin => {
     const definition = {
       ...{ schemaVersion: 1, id: 'p', version: '1', facts: 'small', hit, onUnknown: 'strictest' },
-      rules: rules.map(({ id, text, then }) => ({ id, when: text, then: stored(then) })),
+      rules: rules.map(({ id, text, says }) => ({ id, when: text, ...Object.fromEntries([['then', stored(says)]]) })),
       otherwise: stored(otherwise),
     };
     const policy = parsePolicy(definition, { facts: smallFacts }) as Policy;
@@ -134,7 +134,7 @@ export function createTwins(seed: number): {
     twin: (hit) =>
       build(
         hit,
-        Array.from({ length: below(8) }, (_, index) => ({ id: `r${index}`, then: pick(outcomes), ...condition() })),
+        Array.from({ length: below(8) }, (_, index) => ({ id: `r${index}`, says: pick(outcomes), ...condition() })),
         pick(outcomes),
       ),
     /** The same policy with a rule or two changed, moved, added or left out. */
@@ -145,13 +145,13 @@ export function createTwins(seed: number): {
         const at = below(rules.length + 1);
         switch (below(5)) {
           case 0:
-            rules.splice(at, 0, { id: `n${edits}`, then: pick(outcomes), ...condition() });
+            rules.splice(at, 0, { id: `n${edits}`, says: pick(outcomes), ...condition() });
             break;
           case 1:
             rules.splice(at, 1);
             break;
           case 2:
-            if (rules[at]) rules[at] = { ...rules[at], then: pick(outcomes) };
+            if (rules[at]) rules[at] = { ...rules[at], says: pick(outcomes) };
             break;
           case 3: {
             const [moved] = rules.splice(at, 1);
@@ -174,4 +174,9 @@ export function naiveText(outcome: { readonly kind: string; readonly requirement
     ({ role, quorum }) => `${role} ${quorum}`,
   );
   return `requires ${asked.sort().join(' ')}`;
+}
+
+/** A witness leaves out what no rule reads. */
+export function fill(witness: object): Request {
+  return { size: 0, open: false, risk: 'low', regions: [], ...witness };
 }

@@ -1,0 +1,148 @@
+import { printExpression } from '../../expression/printer.js';
+import { canonicalJson } from '../../foundation/canonical-json.js';
+import { keelsonError } from '../../foundation/error.js';
+import { quote } from '../../foundation/shorten.js';
+import { axesOf } from '../axis.js';
+import { boxesOf } from '../boxes.js';
+import { cellsBetween } from '../cell-set.js';
+import { compilePolicy } from '../compile.js';
+import type { Axis, CompiledPolicy, CompiledRule } from '../compiled.js';
+import type { StoredFact } from '../facts/types.js';
+import type { Comparison, Side } from './compare.js';
+import { createOutcomeTable, type OutcomeTable } from './outcome-table.js';
+import { createSpace, type SpaceBox } from './space.js';
+import type { AxesOfFacts } from './witness.js';
+
+/** A condition with more boxes than this is one free truth value, as it is when a policy is compiled. */
+const mostBoxesOfRule = 128;
+
+/** Two policies over the cells that either tells apart; a rule that both have is laid out once. */
+export interface Merged extends AxesOfFacts {
+  readonly comparison: Comparison;
+  readonly before: CompiledPolicy;
+  readonly after: CompiledPolicy;
+}
+
+/** A rule of one policy or of both; -1 where it is not. */
+interface MergedRule {
+  readonly rule: CompiledRule;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Throws a `KeelsonError` (`governance/other-facts`) for policies over facts that differ by more than their words. */
+export function mergePolicies(before: CompiledPolicy, other: CompiledPolicy): Merged {
+  const after = overFactsOf(before, other);
+  const outcomes = createOutcomeTable();
+  const rules = mergedRules(before, after, outcomes);
+  const conditions = rules.map(({ rule }) => rule.condition);
+  const { axes: found, placeOf } = axesOf(conditions, before.facts);
+  const axes: Axis[] = [...found];
+  const boxes: (SpaceBox & { readonly of: number })[] = [];
+  for (const [of, condition] of conditions.entries()) {
+    const made = boxesOf(condition, { axes: found, placeOf, most: mostBoxesOfRule });
+    if (made !== undefined) for (const box of made) boxes.push({ of, ...box });
+    else {
+      const axis = axes.push({ kind: 'opaque', facts: [], cells: 2, of: condition }) - 1;
+      boxes.push({ of, axes: [axis], cells: [cellsBetween(1, 2)] });
+    }
+  }
+
+  const space = createSpace(
+    axes.map(({ cells }) => cells),
+    boxes,
+  );
+  const numbers = rules.map(({ rule }) => outcomes.numberOf(rule.definition.then));
+  const outcome = Int32Array.from(boxes, ({ of }) => numbers[of]!);
+  const sideOf = (policy: CompiledPolicy, key: 'before' | 'after'): Side => ({
+    hit: policy.definition.hit,
+    order: Int32Array.from(boxes, ({ of }) => rules[of]![key]),
+    outcome,
+    otherwise: outcomes.numberOf(policy.definition.otherwise),
+  });
+  const isShared = rules.map((rule) => rule.before >= 0 && rule.after >= 0);
+  return {
+    axes,
+    facts: before.facts,
+    before,
+    after,
+    comparison: {
+      space,
+      outcomes,
+      before: sideOf(before, 'before'),
+      after: sideOf(after, 'after'),
+      differs: (box) => !isShared[boxes[box]!.of],
+    },
+  };
+}
+
+/** The same policy with its facts in the order of another's. */
+function overFactsOf({ facts }: CompiledPolicy, other: CompiledPolicy): CompiledPolicy {
+  const [own, others] = [facts.facts.map(meaningOf), other.facts.facts.map(meaningOf)];
+  const same = new Set(others);
+  const missing =
+    facts.facts.find((_, index) => !same.has(own[index]!)) ??
+    other.facts.facts.find((_, index) => !own.includes(others[index]!));
+  if (missing !== undefined) {
+    const message = `the policies do not speak of the same facts: ${quote(missing.id)} is not the same in both`;
+    throw keelsonError('governance/other-facts', message);
+  }
+  if (own.every((fact, index) => fact === others[index])) return other;
+  const compiled = compilePolicy(other.definition, facts);
+  if (!compiled.ok)
+    throw keelsonError(
+      'governance/other-facts',
+      'the later policy cannot be read with these facts',
+      compiled.diagnostics,
+    );
+  return compiled.value;
+}
+
+/** All of a fact that decides anything. */
+function meaningOf({ label: _, description: __, extra: ___, links: ____, ...fact }: StoredFact): string {
+  return canonicalJson(fact);
+}
+
+/** Rules with one condition and one outcome in both are one; where the first match decides, only as far as their order is the same. */
+function mergedRules(before: CompiledPolicy, after: CompiledPolicy, outcomes: OutcomeTable): readonly MergedRule[] {
+  const waiting = new Map<string, number[]>();
+  const keyOf = ({ definition, expression }: CompiledRule): string => {
+    const { when } = definition;
+    return `${outcomes.numberOf(definition.then)} ${typeof when === 'string' ? when : printExpression(expression)}`;
+  };
+  const sameHit = before.definition.hit === after.definition.hit;
+  for (const rule of sameHit ? after.rules : []) {
+    const key = keyOf(rule);
+    const places = waiting.get(key) ?? [];
+    places.push(rule.index);
+    waiting.set(key, places);
+  }
+  const found = before.rules.map((rule) => (sameHit ? (waiting.get(keyOf(rule))?.shift() ?? -1) : -1));
+  const partner = before.definition.hit === 'first' ? ascending(found) : found;
+  const taken = new Set(partner);
+  return [
+    ...before.rules.map((rule) => ({ rule, before: rule.index, after: partner[rule.index]! })),
+    ...after.rules.filter(({ index }) => !taken.has(index)).map((rule) => ({ rule, before: -1, after: rule.index })),
+  ];
+}
+
+/** Keeps a longest ascending choice of the places that are not -1 (Fredman, 1975), and puts -1 for the others. */
+function ascending(places: readonly number[]): number[] {
+  const ends: number[] = [];
+  const previous = places.map(() => -1);
+  for (const [index, place] of places.entries()) {
+    if (place < 0) continue;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (places[ends[middle]!]! < place) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? ends[low - 1]! : -1;
+    ends[low] = index;
+  }
+  const kept = places.map(() => -1);
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index]!) kept[index] = places[index]!;
+  return kept;
+}
