@@ -1,4 +1,3 @@
-import { parseExpression } from '../expression/parser.js';
 import { printExpression } from '../expression/printer.js';
 import type {
   BinaryNode,
@@ -14,7 +13,7 @@ import { countParts, foldExpression } from '../expression/walk.js';
 import type { CompiledFacts } from './facts/compile.js';
 import type { Fact } from './facts/types.js';
 import { unseal } from './seal.js';
-import type { Policy, Rule } from './types.js';
+import type { Policy } from './types.js';
 
 /** The types that CEL gives to facts. */
 export type CelType = 'double' | 'int' | 'bool' | 'string' | 'list(string)' | 'timestamp' | 'duration';
@@ -49,7 +48,7 @@ export function policyToCel(policy: Policy): CelPolicy {
   const { facts, rules } = unseal(policy);
   return {
     variables: facts.facts.map(({ id, type }) => ({ name: id, type: celTypes[type] })),
-    rules: rules.map(({ id, definition }) => ({ id, when: conditionToCel(treeOf(definition), facts) })),
+    rules: rules.map(({ id, expression }) => ({ id, when: conditionToCel(expression, facts) })),
   };
 }
 
@@ -64,13 +63,6 @@ const celTypes: Readonly<Record<Fact['type'], CelType>> = {
   instant: 'timestamp',
   duration: 'duration',
 };
-
-function treeOf({ id, when }: Rule): Expression {
-  if (typeof when !== 'string') return when;
-  const parsed = parseExpression(when);
-  if (!parsed.ok) throw new TypeError(`the condition of ${id} went through no door`);
-  return parsed.expression;
-}
 
 /** Gives the strict CEL of a condition that was checked against these facts. */
 export function conditionToCel(condition: Expression, facts: CompiledFacts): string {

@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import type { Expression } from 'keelson/expression';
 import { parseExpression, printExpression } from 'keelson/expression';
 import { asDay } from 'keelson/foundation';
-import type { StoredFact } from '../../src/governance/facts/types.js';
-import type { HitPolicy, OnUnknown, Outcome, PolicyDefinition, Requirement, Rule } from '../../src/governance/types.js';
+import type {
+  HitPolicy,
+  OnUnknown,
+  Outcome,
+  PolicyDefinition,
+  PolicyRule,
+  Requirement,
+  StoredFact,
+} from 'keelson/governance';
 
 /** Facts of every kind, twice where facts can be compared with each other. */
 export const everyKind: readonly StoredFact[] = [
@@ -175,6 +182,7 @@ function anyTest(facts: readonly StoredFact[]): fc.Arbitrary<string> {
     );
   }
   if (broken.length > 0) {
+    const positive = facts.filter((fact) => 'min' in fact && Number(fact.min) > 0).map(({ id }) => id);
     const number = fc.oneof(anyOf(broken), fc.constantFrom('0', '2', '0.1', '1e300', '-0.0'));
     const calculation = fc.oneof(
       fc
@@ -183,9 +191,13 @@ function anyTest(facts: readonly StoredFact[]): fc.Arbitrary<string> {
       fc
         .tuple(anyOf([...whole, '2', '0.5']), fc.constantFrom('+', '-', '*'), anyOf(broken))
         .map(([left, operator, right]) => `${left} ${operator} ${right}`),
-      fc.tuple(anyOf(broken), fc.constantFrom('2', '0.1', '-3')).map(([left, right]) => `${left} / ${right}`),
+      fc.tuple(anyOf([...whole, '3']), fc.constantFrom('2.5', '-0.1')).map(([left, right]) => `${left} / ${right}`),
+      fc
+        .tuple(anyOf(broken), fc.constantFrom('2', '0.1', '-3', ...positive))
+        .map(([left, right]) => `${left} / ${right}`),
     );
     tests.push(between(calculation, orders, fc.oneof(number, calculation)));
+    tests.push(calculation.map((text) => `${text} in [1, 0.5, 50000]`));
     if (whole.length > 0) tests.push(between(anyOf(whole), orders, anyOf(broken)));
   }
   return fc.oneof(...tests);
@@ -197,7 +209,7 @@ function testsOf(fact: StoredFact): fc.Arbitrary<string>[] {
   if (fact.type === 'boolean') return [name, between(name, equalities, fc.constantFrom('true', 'false'))];
   if (fact.type === 'setOf') return setTests(fact.id, fact.values);
 
-  const value = anyOf(valuesOf(fact)).map((given) => literal(fact.type, given));
+  const value = anyOf([...valuesOf(fact), ...otherForms(fact.type)]).map((given) => literal(fact.type, given));
   const list = fc.array(value, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`);
   const tests = [fc.tuple(name, list).map(([left, right]) => `${left} in ${right}`)];
   if (fact.type === 'oneOf' || fact.type === 'string') tests.push(between(name, equalities, value));
@@ -207,6 +219,13 @@ function testsOf(fact: StoredFact): fc.Arbitrary<string>[] {
     tests.push(fc.tuple(method, value).map(([called, part]) => `${fact.id}.${called}(${part})`));
   }
   return tests;
+}
+
+/** Values as requests do not write them, and conditions may. */
+function otherForms(type: StoredFact['type']): readonly Given[] {
+  if (type === 'instant') return ['2027-01-01T02:00:00+02:00', '2026-12-31T23:30:00.001-00:30'];
+  if (type === 'duration') return ['0', '60m', '3600.001s', '-2500ms', '1000us'];
+  return [];
 }
 
 function setTests(name: string, values: readonly string[]): fc.Arbitrary<string>[] {
@@ -271,7 +290,7 @@ export function anyPolicy(facts: readonly StoredFact[], maxRules = 4, maxDepth =
     onUnknown: fc.constantFrom<OnUnknown>('strictest', 'ask'),
     rules: fc
       .array(rule, { maxLength: maxRules })
-      .map((rules): Rule[] => rules.map((one, index) => ({ id: `rule-${index + 1}`, ...one }))),
+      .map((rules): PolicyRule[] => rules.map((one, index) => ({ id: `rule-${index + 1}`, ...one }))),
     otherwise: anyOutcome,
   });
 }
