@@ -12,20 +12,23 @@ export type CheckCondition<S, F> = S extends string
     : never
   : S;
 
-type ConditionFault<S extends string, F> = string extends S
+type ConditionFault<S extends string, F> = string extends S | keyof F
   ? never
-  : string extends keyof F
+  : TooLong<S> extends true
     ? never
-    : TooLong<S> extends true
+    : S extends `${string}\\${string}`
       ? never
-      : S extends `${string}\\${string}`
-        ? never
-        : S extends `${string}"${string}`
-          ? // Of two kinds of quotes one may stand in a text of the other.
-            S extends `${string}'${string}`
-            ? never
-            : Scan<S, '"', F, KnownWord<keyof F & string>>
-          : Scan<S, "'", F, KnownWord<keyof F & string>>;
+      : S extends `${string}"${string}`
+        ? // Of two kinds of quotes one may stand in a text of the other.
+          S extends `${string}'${string}`
+          ? never
+          : Certain<Clauses<S, '"', F, KnownWord<keyof F & string>>>
+        : Certain<Clauses<S, "'", F, KnownWord<keyof F & string>>>;
+
+/** Said of a clause that ends inside a text, which then has an operator in it: nothing is certain of the others either. */
+type Torn = 'torn';
+
+type Certain<Found extends string> = Torn extends Found ? never : Found;
 
 type ConditionWord =
   | ''
@@ -35,24 +38,97 @@ type ConditionWord =
 /** Words that are no fault. Names with a bracket or sign at them are here only to spare the scanner from splitting them. */
 type KnownWord<N extends string> = N | ConditionWord | `${number}` | `(${N}` | `${N})` | `!${N}` | `${N},`;
 
+type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/';
+
+type Clauses<
+  S extends string,
+  Q extends string,
+  F,
+  Known extends string,
+  Found extends string = never,
+> = S extends `${infer Head} && ${infer Rest}`
+  ? Clauses<Rest, Q, F, Known, Found | Clause<Head, Q, F, Known>>
+  : Found | Clause<S, Q, F, Known>;
+
+/** The common forms in a few steps each, for the sake of the compiler; all others word by word. */
+type Clause<S extends string, Q extends string, F, Known extends string> = S extends Known
+  ? never
+  : S extends `${infer Left} ${infer Middle} ${infer Right}`
+    ? Middle extends Operator
+      ? Left extends keyof F & string
+        ? Right extends Known
+          ? never
+          : Right extends `${Q}${infer Text}${Q}`
+            ? Text extends `${string}${Q}${string}`
+              ? OtherClause<S, Q, F, Known>
+              : Mismatch<Left, Text, F>
+            : OtherClause<S, Q, F, Known>
+        : OtherClause<S, Q, F, Known>
+      : Middle extends 'in'
+        ? Left extends `${Q}${infer Text}${Q}`
+          ? Right extends keyof F & string
+            ? NoElement<Right, Text, F>
+            : OtherClause<S, Q, F, Known>
+          : Right extends `[${Q}${infer Texts}${Q}]`
+            ? Left extends keyof F & string
+              ? ListFault<Left, Texts, Q, F>
+              : OtherClause<S, Q, F, Known>
+            : OtherClause<S, Q, F, Known>
+        : OtherClause<S, Q, F, Known>
+    : OtherClause<S, Q, F, Known>;
+
+/** Brackets make no difference to names. */
+type OtherClause<S extends string, Q extends string, F, Known extends string> = S extends `${string} || ${string}`
+  ? Options<S, Q, F, Known>
+  : S extends `(${infer Rest}` | `!(${infer Rest}`
+    ? Clause<Rest, Q, F, Known>
+    : S extends `${infer Head})`
+      ? Clause<Head, Q, F, Known>
+      : Scan<S, Q, F, Known>;
+
+type Options<
+  S extends string,
+  Q extends string,
+  F,
+  Known extends string,
+  Found extends string = never,
+> = S extends `${infer Head} || ${infer Rest}`
+  ? Options<Rest, Q, F, Known, Found | Clause<Head, Q, F, Known>>
+  : Found | Clause<S, Q, F, Known>;
+
+type ListFault<
+  Name extends string,
+  Texts extends string,
+  Q extends string,
+  F,
+  Found extends string = never,
+> = Texts extends `${infer Text}${Q}, ${Q}${infer Rest}`
+  ? ListFault<Name, Rest, Q, F, Found | Mismatch<Name, Text, F>>
+  : Texts extends `${string}${Q}${string}`
+    ? // The list was not all: a bracket and another text stand in it.
+      Torn
+    : Found | Mismatch<Name, Texts, F>;
+
 /** Goes from text to text: what stands before one is searched for unknown names, and says what the text is held against. */
 type Scan<
   S extends string,
-  Quote extends string,
+  Q extends string,
   F,
   Known extends string,
   Subject extends string = '',
   Found extends string = never,
-> = S extends `${infer Before}${Quote}${infer Text}${Quote}${infer After}`
+> = S extends `${infer Before}${Q}${infer Text}${Q}${infer After}`
   ? Scan<
       After,
-      Quote,
+      Q,
       F,
       Known,
       ListSubject<Before, Subject>,
       Found | UnknownFact<Before, Known> | TextFault<ListSubject<Before, Subject>, Before, Text, After, F>
     >
-  : Found | UnknownFact<S, Known>;
+  : S extends `${string}${Q}${string}`
+    ? Torn
+    : Found | UnknownFact<S, Known>;
 
 // Names
 
