@@ -42,6 +42,26 @@ export function valuesIn(type: Fact['type'], span: CellSpan, limits: readonly [n
   return [...new Set(found)];
 }
 
+/** The value of a span that is closest to another one, short of a round step where the end itself is not in it. */
+export function closestIn(
+  type: Fact['type'],
+  span: CellSpan,
+  limits: readonly [number, number],
+  from: number | undefined,
+): number {
+  const { low, high, withLow, withHigh } = span;
+  if (from === undefined || (from >= low && from <= high)) return valuesIn(type, span, limits)[0]!;
+  const [end, isIn, sign] = from < low ? [low, withLow, 1] : [high, withHigh, -1];
+  if (isIn) return end;
+  // Of 50,000 that is 1, of 0.3 it is 0.00001.
+  let step = 10 ** Math.floor(Math.log10(Math.max(Math.abs(end), 1e-300)) - 4);
+  for (let tries = 0; tries < 12; tries++, step /= 10) {
+    const value = Number((end + sign * step).toPrecision(15));
+    if (value > low && value < high) return value;
+  }
+  return sign > 0 ? nextUp(low) : nextDown(high);
+}
+
 /** A span without the far ends of the scale, which nobody would name. */
 function window(type: Fact['type'], { low, high }: CellSpan): readonly [number, number] {
   const { far, width, start } = scales.get(type) ?? numbers;

@@ -88,3 +88,48 @@ export interface PolicyComparison {
   readonly before: PolicyReference;
   readonly after: PolicyReference;
 }
+
+/** What it costs to change a fact: the same for any change, by the unit of an ordered fact's distance or a set's element, or `null` for what cannot be changed. */
+export type ChangeCost = number | { readonly perUnit: number } | null;
+
+/** By name of the fact; 1 for each change of a fact that is left out. Dates count in days, moments and durations in milliseconds. */
+export type ChangeCosts = { readonly [fact: string]: ChangeCost };
+
+/** One fact put to another value. */
+export interface FactChange {
+  readonly fact: string;
+  /** Absent where the request lacks the fact. */
+  readonly from?: Witness[string];
+  readonly to: Witness[string];
+  /** To what the fact must change, in words: `cost below 50000`. */
+  readonly words: string;
+}
+
+/** Changes that together get the wanted outcome. */
+export interface Way {
+  readonly changes: readonly FactChange[];
+  /** The request with the changes. */
+  readonly request: Witness;
+  readonly outcome: Outcome;
+  readonly words: string;
+}
+
+/** The cheapest changes that get an outcome. Plain JSON. */
+export interface NearestFound extends Way {
+  readonly found: true;
+  /** What the changes cost; where a limit itself is excluded (`cost < 50000`), what it would cost to reach it. */
+  readonly cost: number;
+  /** Proven: no request with the outcome costs less. */
+  readonly minimal: boolean;
+  /** Other changes at the same cost, up to `max`. */
+  readonly alternatives: readonly Way[];
+}
+
+/** No changes were found. */
+export interface NearestNotFound {
+  readonly found: false;
+  /** There are none: whatever may be changed is changed in vain. */
+  readonly proven: boolean;
+}
+
+export type NearestOutcome = NearestFound | NearestNotFound;

@@ -169,7 +169,8 @@ export function spansOf(axis: OrderedAxis, mask: Mask): CellSpan[] {
   return spans;
 }
 
-function choicesIn({ values, rest }: ChoiceAxis, mask: Mask): readonly Value[] {
+/** The values of a choice that a mask allows. */
+export function choicesIn({ values, rest }: ChoiceAxis, mask: Mask): readonly Value[] {
   const named = values.filter((_, cell) => hasCell(mask, cell));
   if (rest === undefined || !hasCell(mask, values.length)) return named;
   return [...named, ...(rest === 'any other text' ? [otherText(values)] : rest)];

@@ -13,7 +13,8 @@ export function regionWords(policy: AxesOfFacts, full: Region, region: Region): 
   return parts.length > 0 ? parts.join(', ') : 'any request';
 }
 
-function axisWords(policy: AxesOfFacts, axis: Axis, mask: Mask): string {
+/** What one axis is held to, in words. */
+export function axisWords(policy: AxesOfFacts, axis: Axis, mask: Mask): string {
   switch (axis.kind) {
     case 'ordered': {
       const { id, type } = policy.facts.facts[axis.fact]!;
