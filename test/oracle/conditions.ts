@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression } from 'keelson/expression';
+import type { BinaryNode, BinaryOperator, Expression } from 'keelson/expression';
 
 /** What the oracle must know of a fact to read its values. */
 export interface NaiveFact {
@@ -32,28 +32,29 @@ export function conditionNaively(
   const truth = (node: Expression): NaiveTruth => {
     if (node.kind === 'boolean') return node.value;
     if (node.kind === 'unary') return not(truth(node.operand));
-    if (node.kind === 'binary') {
-      const { operator, left, right } = node;
-      if (operator === '&&') return and(truth(left), truth(right));
-      if (operator === '||') return not(and(not(truth(left)), not(truth(right))));
-      if (isCondition(left) && operator === '==') return same(truth(left), truth(right));
-      if (isCondition(left) && operator === '!=') return not(same(truth(left), truth(right)));
-    }
+    if (node.kind === 'binary' && isCondition(node.left))
+      return join(node.operator, truth(node.left), truth(node.right));
     if (node.kind === 'method' && node.target.kind === 'name' && node.target.name === 'sets') {
       return relateSets(node.name, node.arguments);
     }
-    // A text fact among the elements of a set fact is asked for element by element.
-    if (node.kind === 'binary' && node.operator === 'in' && node.left.kind === 'name' && node.right.kind === 'name') {
-      const { left, right } = node;
-      const ways = (factOf(right.name)?.values ?? []).map((element) => {
-        const value: Expression = { kind: 'string', value: element, span: node.span };
-        const isIt: Expression = { kind: 'binary', operator: '==', left, right: value, span: node.span };
-        const isIn: Expression = { kind: 'binary', operator: 'in', left: value, right, span: node.span };
-        return and(truth(isIt), truth(isIn));
-      });
-      return not(ways.map(not).reduce(and, true));
-    }
+    if (isTextInSet(node)) return askEach(node);
     return mentions(node).some((name) => request[name] === undefined) ? undefined : holds(node);
+  };
+
+  const isTextInSet = (node: Expression): node is BinaryNode =>
+    node.kind === 'binary' && node.operator === 'in' && node.left.kind === 'name' && node.right.kind === 'name';
+
+  /** A text fact among the elements of a set fact is asked for element by element. */
+  const askEach = ({ left, right, span }: BinaryNode): NaiveTruth => {
+    const elements = right.kind === 'name' ? (factOf(right.name)?.values ?? []) : [];
+    const ways = elements.map((value) => {
+      const element: Expression = { kind: 'string', value, span };
+      return and(
+        truth({ kind: 'binary', operator: '==', left, right: element, span }),
+        truth({ kind: 'binary', operator: 'in', left: element, right, span }),
+      );
+    });
+    return not(ways.map(not).reduce(and, true));
   };
 
   /** A comparison whose facts are all known. */
@@ -111,6 +112,12 @@ function not(truth: NaiveTruth): NaiveTruth {
 function and(left: NaiveTruth, right: NaiveTruth): NaiveTruth {
   if (left === false || right === false) return false;
   return left === true && right === true ? true : undefined;
+}
+
+function join(operator: BinaryOperator, left: NaiveTruth, right: NaiveTruth): NaiveTruth {
+  if (operator === '&&') return and(left, right);
+  if (operator === '||') return not(and(not(left), not(right)));
+  return operator === '==' ? same(left, right) : not(same(left, right));
 }
 
 function same(left: NaiveTruth, right: NaiveTruth): NaiveTruth {
@@ -183,8 +190,8 @@ function onScale(type: string, value: unknown): Value {
 }
 
 function milliseconds(text: string): number {
-  const lengths: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+  const lengths: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1, us: 1e-3, ns: 1e-6 };
   let sum = 0;
-  for (const [, amount, unit] of text.matchAll(/([\d.]+)(ms|h|m|s)/g)) sum += Number(amount) * lengths[unit!]!;
+  for (const [, amount, unit] of text.matchAll(/([\d.]+)(ms|us|ns|h|m|s)/g)) sum += Number(amount) * lengths[unit!]!;
   return Math.round(text.startsWith('-') ? -sum : sum);
 }
