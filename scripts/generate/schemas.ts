@@ -6,6 +6,9 @@ import { calendarSchema } from '../../src/foundation/calendar/schema.js';
 import { extraSchema, linksSchema } from '../../src/foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../../src/foundation/name-schema.js';
 import { daySchema } from '../../src/foundation/time-schema.js';
+import { expressionSchema } from '../../src/governance/expression-schema.js';
+import { factSchema, factSetSchema } from '../../src/governance/facts/schema.js';
+import { outcomeSchema, policySchema, requirementSchema, ruleSchema } from '../../src/governance/schema.js';
 import {
   goalSchema,
   influenceSchema,
@@ -47,6 +50,22 @@ const shapes: readonly Shape[] = [
       Suppression: suppressionSchema,
       Period: periodSchema,
     },
+  },
+  {
+    name: 'fact-set',
+    title: 'Set of facts',
+    schema: factSetSchema,
+    root: 'FactSetDefinition',
+    types: 'src/governance/facts/types.ts',
+    parts: { Fact: factSchema },
+  },
+  {
+    name: 'policy',
+    title: 'Policy',
+    schema: policySchema,
+    root: 'PolicyDefinition',
+    types: 'src/governance/types.ts',
+    parts: { Rule: ruleSchema, Outcome: outcomeSchema, Requirement: requirementSchema, Expression: expressionSchema },
   },
   {
     name: 'calendar',

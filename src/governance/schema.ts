@@ -30,10 +30,14 @@ export const workingTimeSchema: z.ZodType<WorkingTime> = /* @__PURE__ */ (() =>
       ),
   ))();
 
+// Not an enum: in a union the door takes the wrong value of one for another option's tag.
+const excluded = /* @__PURE__ */ (() =>
+  z.union([z.literal('requester'), z.literal('contributors'), z.literal('owner')]))();
+
 const terms = /* @__PURE__ */ (() => ({
   quorum: z.union([z.int().min(1).max(most.people), z.strictObject({ fraction: z.number().gt(0).max(1) })]),
   veto: optionalKey(z.boolean()),
-  exclude: optionalKey(z.array(z.enum(['requester', 'contributors', 'owner'])).max(3)),
+  exclude: optionalKey(z.array(excluded).max(3)),
   expiresAfter: optionalKey(workingTimeSchema),
 }))();
 

@@ -16,6 +16,23 @@ function treeOf200(formula: (name: (offset: number) => string) => string): strin
   return `export const tree = defineMetrics({ metrics: { ${metrics.join('\n')} } });`;
 }
 
+/** A policy of 200 rules over eight facts. */
+function policyOf200(condition: (rule: number) => string): string {
+  const rules = Array.from({ length: 200 }, (_, i) => {
+    const then = i % 2 === 0 ? 'autonomous()' : `requires({ role: 'legal', quorum: 1 }, { role: 'exec', quorum: 2 })`;
+    return `{ id: 'rule-${i}', when: \`${condition(i)}\`, because: 'it is so', then: outcome.${then} },`;
+  });
+  return `export const policy = definePolicy({ id: 'shipping', facts, rules: [ ${rules.join('\n')} ], otherwise: outcome.forbidden() });`;
+}
+
+const importFacts = `
+import { defineFacts, definePolicy, fact, outcome } from 'keelson/governance';
+const facts = defineFacts({
+  cost: fact.number(), interviews: fact.integer(), reversible: fact.boolean(), launch: fact.date(),
+  risk: fact.oneOf(['low', 'medium', 'high']), stage: fact.oneOf(['idea', 'pilot', 'live']),
+  regions: fact.setOf(['EU', 'US', 'APAC']), days_left: fact.workingDaysUntil('launch'),
+});`;
+
 const importMetrics = `import { defineMetrics } from 'keelson/metrics';`;
 
 export const budgets: readonly Budget[] = [
@@ -42,5 +59,25 @@ export const budgets: readonly Budget[] = [
     before: importMetrics,
     definition: treeOf200((m) => `ratio(${m(1)} - ${m(2)}, max(${m(3)}, ${m(4)}), "null")`),
     instantiations: 90_000,
+  },
+  {
+    name: 'a policy of 200 rules with numbers',
+    before: importFacts,
+    definition: policyOf200((i) => `reversible && cost < ${i * 1000} && interviews >= ${i}`),
+    instantiations: 70_000,
+  },
+  {
+    name: 'a policy of 200 rules with several texts',
+    before: importFacts,
+    definition: policyOf200(
+      (i) => `cost < ${i * 1000} && (risk == 'low' || risk != 'high') && stage == 'live' && days_left > ${i}`,
+    ),
+    instantiations: 70_000,
+  },
+  {
+    name: 'a policy of 200 rules with sets and lists',
+    before: importFacts,
+    definition: policyOf200((i) => `cost < ${i * 1000} && risk in ['low', 'medium'] && !('EU' in regions)`),
+    instantiations: 70_000,
   },
 ];

@@ -55,26 +55,48 @@ type Clause<S extends string, Q extends string, F, Known extends string> = S ext
   ? never
   : S extends `${infer Left} ${infer Middle} ${infer Right}`
     ? Middle extends Operator
-      ? Left extends keyof F & string
-        ? Right extends Known
-          ? never
-          : Right extends `${Q}${infer Text}${Q}`
-            ? Text extends `${string}${Q}${string}`
-              ? OtherClause<S, Q, F, Known>
-              : Mismatch<Left, Text, F>
-            : OtherClause<S, Q, F, Known>
+      ? Left extends Known
+        ? Comparison<S, Left, Right, Q, F, Known>
         : OtherClause<S, Q, F, Known>
       : Middle extends 'in'
-        ? Left extends `${Q}${infer Text}${Q}`
-          ? Right extends keyof F & string
-            ? NoElement<Right, Text, F>
-            : OtherClause<S, Q, F, Known>
-          : Right extends `[${Q}${infer Texts}${Q}]`
-            ? Left extends keyof F & string
-              ? ListFault<Left, Texts, Q, F>
-              : OtherClause<S, Q, F, Known>
-            : OtherClause<S, Q, F, Known>
+        ? Membership<S, Left, Right, Q, F, Known>
         : OtherClause<S, Q, F, Known>
+    : OtherClause<S, Q, F, Known>;
+
+type Comparison<
+  S extends string,
+  Left extends string,
+  Right extends string,
+  Q extends string,
+  F,
+  Known extends string,
+> = Right extends Known
+  ? never
+  : Right extends `${Q}${infer Text}`
+    ? Left extends keyof F & string
+      ? Text extends `${infer Whole}${Q}`
+        ? Whole extends `${string}${Q}${string}`
+          ? OtherClause<S, Q, F, Known>
+          : Mismatch<Left, Whole, F>
+        : OtherClause<S, Q, F, Known>
+      : OtherClause<S, Q, F, Known>
+    : Clause<Right, Q, F, Known>;
+
+type Membership<
+  S extends string,
+  Left extends string,
+  Right extends string,
+  Q extends string,
+  F,
+  Known extends string,
+> = Left extends `${Q}${infer Text}${Q}`
+  ? Right extends keyof F & string
+    ? NoElement<Right, Text, F>
+    : OtherClause<S, Q, F, Known>
+  : Left extends keyof F & string
+    ? Right extends `[${Q}${infer Texts}${Q}]`
+      ? ListFault<Left, Texts, Q, F>
+      : OtherClause<S, Q, F, Known>
     : OtherClause<S, Q, F, Known>;
 
 /** Brackets make no difference to names. */

@@ -1,0 +1,28 @@
+import type { CatalogueEntry } from '../foundation/diagnostic.js';
+import type { PolicyDefinition, Rule } from './types.js';
+
+/** The parts of a stored policy that are at fault. */
+type PolicyExample = Pick<PolicyDefinition, 'facts' | 'rules'>;
+
+function rule(id: string, when: string): Rule {
+  return { id, when, then: { kind: 'autonomous' } };
+}
+
+/** What can be wrong with a policy beyond its shape and its conditions; it is read with the facts `shipping`, which have a `cost`. */
+export const policyCatalogue: readonly CatalogueEntry<PolicyExample>[] = /* @__PURE__ */ (() => [
+  {
+    code: 'governance/other-facts',
+    severity: 'error',
+    summary:
+      'A policy is read with other facts than it was written for, so that its conditions would mean something else.',
+    bad: { facts: 'hiring', rules: [rule('cheap', 'cost < 100')] },
+    good: { facts: 'shipping', rules: [rule('cheap', 'cost < 100')] },
+  },
+  {
+    code: 'governance/duplicate-rule',
+    severity: 'error',
+    summary: 'Two rules have one id, so that a reason that names it could mean either.',
+    bad: { facts: 'shipping', rules: [rule('cheap', 'cost < 100'), rule('cheap', 'cost < 500')] },
+    good: { facts: 'shipping', rules: [rule('cheap', 'cost < 100'), rule('fair', 'cost < 500')] },
+  },
+])();
