@@ -1,3 +1,4 @@
+export { policyCatalogue } from './catalogue.js';
 export { policyToCel } from './cel.js';
 export { checkPolicy } from './check.js';
 export { conditionCatalogue } from './conditions/catalogue.js';
@@ -10,9 +11,12 @@ export {
   type PolicyExplanation,
   type RuleExplanation,
 } from './explain.js';
-export { defineFacts, parseFacts, safeParseFacts } from './facts/define.js';
-export { fact } from './facts/fact.js';
-export { safeParseRequest } from './facts/request.js';
+export { factCatalogue, requestCatalogue } from './facts/catalogue.js';
+export { defineFacts, type ParseFactsContext, parseFacts, safeParseFacts } from './facts/define.js';
+export { type FactBuilders, fact, type RatioOptions, type TimeOptions } from './facts/fact.js';
+export type { FactSetOptions } from './facts/literal.js';
+export { type ParseRequestContext, safeParseRequest } from './facts/request.js';
+export { factSchema, factSetSchema } from './facts/schema.js';
 export type {
   BooleanFact,
   DateFact,
@@ -38,7 +42,9 @@ export type {
   SumFact,
   WorkingDaysUntilFact,
 } from './facts/types.js';
-export { outcome } from './outcome.js';
+export type { PolicyInput } from './literal.js';
+export { type OutcomeBuilders, outcome } from './outcome.js';
+export { outcomeSchema, policySchema, requirementSchema, ruleSchema } from './schema.js';
 export { compareOutcomes, joinOutcomes, type Strictness } from './strictness.js';
 export type {
   ApprovalTerms,
