@@ -133,3 +133,24 @@ export interface NearestNotFound {
 }
 
 export type NearestOutcome = NearestFound | NearestNotFound;
+
+/** A test case: a request and what the policy says of it. */
+export interface PolicyPath {
+  /** The rule that it tries; absent for `otherwise`. */
+  readonly rule?: string;
+  readonly request: Witness;
+  readonly outcome: Outcome;
+  /** The rules that decide it: `rule` among them, but on the outside of its boundary. */
+  readonly rules: readonly string[];
+  /** At which limit of the rule the request stands, and on which side: `cost below 50000`. */
+  readonly boundary?: { readonly fact: string; readonly side: 'inside' | 'outside'; readonly words: string };
+}
+
+/** Requests that try every rule and every boundary. Plain JSON. */
+export interface PolicyPaths {
+  readonly status: AnalysisStatus;
+  /** In the order of the rules, each with its boundaries behind it; no request twice. */
+  readonly paths: readonly PolicyPath[];
+  /** Rules that no request was found for: they never decide, or only where cells do not say so. */
+  readonly unreached: readonly string[];
+}

@@ -1,6 +1,7 @@
 import { xoshiro128 } from '../../../src/foundation/random.js';
 import { parsePolicy } from '../../../src/governance/define.js';
 import { parseFacts } from '../../../src/governance/facts/define.js';
+import type { FactShape } from '../../../src/governance/facts/types.js';
 import type { Policy } from '../../../src/governance/types.js';
 import { everyRequest, type NaiveOutcome, type NaivePolicy, type Request } from '../../oracle/analysis.js';
 
@@ -25,7 +26,7 @@ export const smallRequests: readonly Request[] = everyRequest({
 });
 
 export interface Twin {
-  readonly policy: Policy;
+  readonly policy: Policy<FactShape>;
   readonly naive: NaivePolicy;
 }
 
@@ -121,10 +122,10 @@ export function createTwins(seed: number): {
   const build = (hit: string, rules: readonly Rule[], otherwise: NaiveOutcome): Twin => {
     const definition = {
       ...{ schemaVersion: 1, id: 'p', version: '1', facts: 'small', hit, onUnknown: 'strictest' },
-      rules: rules.map(({ id, text, says }) => ({ id, when: text, ...Object.fromEntries([['then', stored(says)]]) })),
+      rules: rules.map(({ id, text, says }) => ({ id, when: text, then: stored(says) })),
       otherwise: stored(otherwise),
     };
-    const policy = parsePolicy(definition, { facts: smallFacts }) as Policy;
+    const policy = parsePolicy(definition, { facts: smallFacts });
     const twin = { policy, naive: { hit, rules, otherwise } };
     rulesOf.set(twin, rules);
     return twin;
