@@ -35,12 +35,12 @@ export const reasons: Readonly<Record<string, Reason>> = {
     codes: /^expression\/(braces|misplaced-dot|dotted-name)|^(variable|result)$/,
   },
   bytes: {
-    words: 'bytes: no fact has them',
+    words: "bytes, `b'abc'`: no fact has them",
     applies: has('bytes'),
     codes: /^(expression\/(missing-operator|malformed-number)|governance\/unknown-function|variable|result)$/,
   },
   unsigned: {
-    words: 'unsigned whole numbers: `integer` facts have a `min` for that',
+    words: 'unsigned whole numbers, `5u`: an `integer` fact has a `min` for that',
     applies: ({ forms, calls }) => forms.has('uint') || calls.has('uint'),
     codes: /^(expression\/malformed-number|governance\/unknown-function|variable|result)$/,
   },
@@ -50,17 +50,17 @@ export const reasons: Readonly<Record<string, Reason>> = {
     codes: /^(expression\/reserved-word|variable|result)$/,
   },
   field: {
-    words: 'fields and qualified names: `a.b`; names of facts have no parts',
+    words: 'fields and qualified names, `a.b`: names of facts have no parts',
     applies: ({ forms }, { text }) => forms.has('field') || forms.has('container') || text.includes('.`'),
     codes: /^(expression\/(dotted-name|braces|misplaced-dot)|variable)$/,
   },
   index: {
-    words: 'indexing: `list[0]`',
+    words: 'indexing, `list[0]`',
     applies: ({ calls }) => calls.has('_[_]'),
     codes: /^expression\/(missing-operator|malformed-number)$/,
   },
   conditional: {
-    words: '`a ? b : c`: write two rules, or `a && b || !a && c`',
+    words: 'choices, `a ? b : c`: write two rules',
     applies: ({ calls }) => calls.has('_?_:_'),
     codes: /^expression\/unknown-character$/,
   },
@@ -75,7 +75,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
     codes: syntax,
   },
   conversion: {
-    words: 'conversions and types as values: `int(x)`, `dyn(x)`, `type(x) == int`; facts have their type already',
+    words: 'conversions and types as values, `int(x)`, `dyn(x)`, `type(x) == int`: facts have their type already',
     applies: (features) => callsOneOf(conversions)(features) || types.some((name) => features.names.has(name)),
     codes: /^governance\/(unknown-function|unknown-fact)$|^result$/,
   },
@@ -107,7 +107,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
     codes: /^governance\/wrong-type$/,
   },
   order: {
-    words: 'an order of texts and of true and false: list the values that are meant',
+    words: "an order of texts and of true and false, `'a' < 'b'`: list the values that are meant",
     applies: (features, { expected }) =>
       expected !== undefined &&
       (features.forms.has('text') || features.forms.has('boolean')) &&

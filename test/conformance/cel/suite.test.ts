@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseExpression } from 'keelson/expression';
 import { describe, expect, it } from 'vitest';
 import { readCases } from './cases.js';
 import { placeOf, readExclusions } from './exclusions.js';
@@ -30,6 +32,27 @@ describe('the cases that the specification of CEL has for the language itself', 
     const text = suite.describe(report);
     expect(text).toContain(`${report.passed} passed, ${report.excluded.length} excluded, 0 failed`);
     expect(text).toContain(reasons['modulo']!.words);
+  });
+});
+
+describe('docs/conformance-cel.md', () => {
+  const text = readFileSync('docs/conformance-cel.md', 'utf8');
+
+  it('has the row of each reason with its count, the most frequent first', () => {
+    const counts = Object.entries(reasons).map(([id, { words }]) => {
+      const count = [...exclusions.values()].filter((reason) => reason === id).length;
+      return { row: `| ${words} | ${count} |`, count };
+    });
+    counts.sort((a, b) => b.count - a.count);
+    expect(text).toContain(counts.map(({ row }) => row).join('\n'));
+  });
+
+  it('has the figures of the whole', () => {
+    const read = cases.filter((celCase) => parseExpression(celCase.text).ok).length;
+    expect(text).toContain(`| cases of the 14 files | ${cases.length.toLocaleString('en-US')} |`);
+    expect(text).toContain(`| read as expressions | ${read} |`);
+    expect(text).toContain(`| passed | ${cases.length - exclusions.size} |`);
+    expect(text).toContain(`| excluded, with a reason each | ${exclusions.size} |`);
   });
 });
 
