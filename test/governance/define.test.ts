@@ -49,7 +49,13 @@ describe('definePolicy', () => {
 
   it('keeps everything that is said', () => {
     const all = {
-      ...{ id: 'p', version: '7', hit: 'collect', onUnknown: 'ask', label: 'P', description: 'It.', extra: [1] },
+      id: 'p',
+      version: '7',
+      hit: 'collect',
+      onUnknown: 'ask',
+      label: 'P',
+      description: 'It.',
+      extra: [1],
       links: [{ rel: 'docs', href: 'https://example.com' }],
     } as const;
     const policy = definePolicy({ ...all, facts, rules: [], otherwise: outcome.forbidden() });
