@@ -65,7 +65,7 @@ const celTypes: Readonly<Record<Fact['type'], CelType>> = {
 };
 
 /** Gives the strict CEL of a condition that was checked against these facts. */
-export function conditionToCel(condition: Expression, facts: CompiledFacts): string {
+function conditionToCel(condition: Expression, facts: CompiledFacts): string {
   const { tree } = foldExpression<Part>(condition, (node, parts, first) =>
     partOf(node, parts.slice(first, first + countParts(node)), facts),
   );

@@ -103,7 +103,7 @@ function outcomesIn({ hit, rules, otherwise }: PolicyDefinition, holds: readonly
 }
 
 /** Joins outcomes whose requirements are all of roles with a number as quorum. */
-export function joinNaively(outcomes: readonly Outcome[]): Outcome {
+function joinNaively(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.some(({ kind }) => kind === 'forbidden')) return { kind: 'forbidden' };
   const all = outcomes.flatMap((outcome) =>
     outcome.kind === 'requires' ? outcome.requirements : [],

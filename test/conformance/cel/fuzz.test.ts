@@ -7,5 +7,5 @@ describe('generated conditions and requests', () => {
     expect(disagreement).toBeUndefined();
     expect(unknown).toBeGreaterThan(50);
     expect(asWritten).toBeGreaterThan(50);
-  });
+  }, 120_000);
 });
