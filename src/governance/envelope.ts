@@ -51,6 +51,9 @@ export interface AutonomyEnvelope {
   readonly policy: PolicyReference;
 }
 
+/** Nobody reads on for as long, and each is compared with each. */
+const mostParts = 5_000;
+
 /**
  * Returns all that a role may do alone, in words: the requests for which the policy says `autonomous`, and those for which it
  * asks for one approval of this role and nothing else. An approval that the role may not give to its own requests
@@ -86,7 +89,11 @@ export function autonomyEnvelope(policy: Policy, role: string, options: Autonomy
   const view = createView(compiled);
   const isWanted = (outcome: number): boolean => isAlone(view.outcomes.at(outcome), role);
   const search: Budget = { steps: budget };
-  const parts = [...partsWhere(view, view.space.full, isWanted, search)];
+  const parts: Part[] = [];
+  for (const part of partsWhere(view, view.space.full, isWanted, search)) {
+    parts.push(part);
+    if (parts.length === mostParts) search.steps = -1;
+  }
   // Searching and widening have a budget each: a region that is found is told, however narrow.
   const merging: Budget = { steps: budget };
   const wide = widened(view, parts, merging);
