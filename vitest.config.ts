@@ -35,6 +35,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...testsOfTime, ...(built ? testsOfInternals() : [])],
+    setupFiles: mutated ? ['test/mutation/setup.ts'] : [],
+    // One load of the library for each change instead of one for each test file.
+    isolate: !mutated,
     testTimeout: mutated ? 60_000 : 30_000,
     server: { deps: { external: [/\/dist\//] } },
   },

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { createGraph, type Graph } from '../../../src/foundation/graph.js';
+import { createGraph, type Graph, graphBuilder } from '../../../src/foundation/graph.js';
 import type { Edge } from '../../oracle/graph.js';
 
 /** A small graph as a list of edges, repeated edges and self-loops included. */
@@ -36,4 +36,13 @@ export function ringOf(nodes: number): Graph {
     from,
     from.map((node) => (node + 1) % nodes),
   );
+}
+
+/** Every node to every other. */
+export function completeGraph(nodes: number): Graph {
+  const builder = graphBuilder(nodes);
+  for (let from = 0; from < nodes; from++) {
+    for (let to = 0; to < nodes; to++) if (from !== to) builder.add(from, to);
+  }
+  return builder.build();
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stronglyConnected } from '../../../src/foundation/graph.js';
 import { closureOf } from '../../oracle/graph.js';
-import { chainOf, graphOf, ringOf, smallGraph } from './arbitrary.js';
+import { graphOf, smallGraph } from './arbitrary.js';
 
 describe('stronglyConnected', () => {
   it('joins exactly the nodes that reach each other', () => {
@@ -28,13 +28,5 @@ describe('stronglyConnected', () => {
         for (const [from, to] of edges) expect(of[from]).toBeGreaterThanOrEqual(of[to]!);
       }),
     );
-  });
-
-  it('walks a chain of a million nodes', () => {
-    expect(stronglyConnected(chainOf(1_000_000)).count).toBe(1_000_000);
-  });
-
-  it('closes a ring of a million nodes', () => {
-    expect(stronglyConnected(ringOf(1_000_000)).count).toBe(1);
   });
 });

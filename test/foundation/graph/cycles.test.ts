@@ -1,23 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createGraph, findCycles, type Graph, graphBuilder, stronglyConnected } from '../../../src/foundation/graph.js';
+import { findCycles, type Graph, graphBuilder, stronglyConnected } from '../../../src/foundation/graph.js';
 import { type Edge, simpleCyclesOf } from '../../oracle/graph.js';
-import { chainOf, graphOf, ringOf, smallGraph } from './arbitrary.js';
-
-function complete(nodes: number): Graph {
-  const builder = graphBuilder(nodes);
-  for (let from = 0; from < nodes; from++) {
-    for (let to = 0; to < nodes; to++) if (from !== to) builder.add(from, to);
-  }
-  return builder.build();
-}
-
-/** Each node both ways with the next: as many cycles of two as there are steps, and a long way between them. */
-function twoWayChain(nodes: number): Graph {
-  const up = new Int32Array(nodes - 1).map((_, index) => index);
-  const down = up.map((node) => node + 1);
-  return createGraph(nodes, Int32Array.from([...up, ...down]), Int32Array.from([...down, ...up]));
-}
+import { completeGraph, graphOf, smallGraph } from './arbitrary.js';
 
 function expectRealCycles(graph: Graph, cycles: readonly Int32Array[]): void {
   for (const cycle of cycles) {
@@ -76,14 +61,14 @@ describe('findCycles', () => {
     [6, 409],
     [7, 2_365],
   ])('counts the cycles of a complete graph of %i nodes: %i', (nodes, count) => {
-    const found = findCycles(complete(nodes), { cycles: 10_000 });
+    const found = findCycles(completeGraph(nodes), { cycles: 10_000 });
     expect(found.cycles.length).toBe(count);
     expect(found.complete).toBe(true);
   });
 
   it('is complete when the limit is exactly the number of cycles, and not one below', () => {
-    expect(findCycles(complete(4), { cycles: 20 })).toMatchObject({ complete: true });
-    const cut = findCycles(complete(4), { cycles: 19 });
+    expect(findCycles(completeGraph(4), { cycles: 20 })).toMatchObject({ complete: true });
+    const cut = findCycles(completeGraph(4), { cycles: 19 });
     expect(cut.complete).toBe(false);
     expect(cut.cycles.length).toBe(19);
   });
@@ -125,55 +110,5 @@ describe('findCycles', () => {
     ]);
     expect(cycles.length).toBe(50);
     expect(complete).toBe(false);
-  });
-
-  it('finds nothing in a chain of a million nodes', () => {
-    expect(findCycles(chainOf(1_000_000))).toEqual({ cycles: [], complete: true });
-  });
-
-  it('finds the one cycle of 100,000 nodes', () => {
-    const { cycles, complete } = findCycles(ringOf(100_000));
-    expect(cycles.map((cycle) => cycle.length)).toEqual([100_000]);
-    expect(complete).toBe(true);
-  });
-
-  it('gives 50,000 separate regions a cycle each, beyond the limit', () => {
-    const pairs = graphBuilder(100_000);
-    for (let node = 0; node < 100_000; node += 2) {
-      pairs.add(node, node + 1);
-      pairs.add(node + 1, node);
-    }
-    const { cycles, complete } = findCycles(pairs.build(), { cycles: 3 });
-    expect(cycles.length).toBe(50_000);
-    expect(complete).toBe(false);
-  });
-
-  it('goes on after a hub taken out leaves 50,000 regions', () => {
-    const hub = graphBuilder(100_001);
-    for (let node = 1; node < 100_001; node += 2) {
-      hub.add(0, node);
-      hub.add(node, node + 1);
-      hub.add(node + 1, node);
-      hub.add(node + 1, 0);
-    }
-    const { cycles, complete } = findCycles(hub.build(), { cycles: 1_000_000, steps: 4_000_000 });
-    expect(listed(cycles.slice(0, 1))).toEqual([[0, 1, 2]]);
-    expect(listed(cycles.slice(-1))).toEqual([[99_999, 100_000]]);
-    expect(cycles.length).toBe(100_000);
-    expect(complete).toBe(true);
-  });
-
-  it.each([
-    ['a complete graph of 600 nodes', () => complete(600)],
-    ['a chain of 100,000 nodes that can be walked both ways', () => twoWayChain(100_000)],
-  ])('ends within the limits in %s', (_, build) => {
-    const graph = build();
-    const { cycles, complete } = findCycles(graph);
-    expect(complete).toBe(false);
-    expect(cycles.length).toBeGreaterThan(0);
-    expect(cycles.length).toBeLessThanOrEqual(1_000);
-    let members = 0;
-    for (const cycle of cycles) members += cycle.length;
-    expect(members).toBeLessThanOrEqual(2_000_000);
   });
 });
