@@ -6,10 +6,10 @@ import { axesOf } from '../axis.js';
 import { boxesOf } from '../boxes.js';
 import { cellsBetween } from '../cell-set.js';
 import { compilePolicy } from '../compile.js';
-import type { Axis, CompiledPolicy, CompiledRule } from '../compiled.js';
+import type { Axis, CompiledPolicy, CompiledRule, OpaqueAxis } from '../compiled.js';
 import type { StoredFact } from '../facts/types.js';
 import type { Comparison, Side } from './compare.js';
-import { createOutcomeTable, type OutcomeTable } from './outcome-table.js';
+import { createOutcomeTable, numbersOf, type OutcomeTable } from './outcome-table.js';
 import { createSpace, type SpaceBox } from './space.js';
 import type { AxesOfFacts } from './witness.js';
 
@@ -26,6 +26,7 @@ export interface Merged extends AxesOfFacts {
 /** A rule of one policy or of both; -1 where it is not. */
 interface MergedRule {
   readonly rule: CompiledRule;
+  readonly outcome: number;
   readonly before: number;
   readonly after: number;
 }
@@ -37,9 +38,14 @@ export function mergePolicies(before: CompiledPolicy, other: CompiledPolicy): Me
   const rules = mergedRules(before, after, outcomes);
   const conditions = rules.map(({ rule }) => rule.condition);
   const { axes: found, placeOf } = axesOf(conditions, before.facts);
-  const axes: Axis[] = [...found];
-  const boxes: (SpaceBox & { readonly of: number })[] = [];
+  // Where the other policy's own rules bring no new cells, the boxes of the first one stand as they are.
+  const asBefore = found.every((axis, index) => isSameAxis(axis, before.axes[index]));
+  const axes: Axis[] = asBefore ? [...before.axes] : [...found];
+  const boxes: (SpaceBox & { readonly of: number })[] = asBefore
+    ? before.boxes.map(({ rule, axes, cells }) => ({ of: rule, axes, cells }))
+    : [];
   for (const [of, condition] of conditions.entries()) {
+    if (asBefore && rules[of]!.before >= 0) continue;
     const made = boxesOf(condition, { axes: found, placeOf, most: mostBoxesOfRule });
     if (made !== undefined) for (const box of made) boxes.push({ of, ...box });
     else {
@@ -52,8 +58,7 @@ export function mergePolicies(before: CompiledPolicy, other: CompiledPolicy): Me
     axes.map(({ cells }) => cells),
     boxes,
   );
-  const numbers = rules.map(({ rule }) => outcomes.numberOf(rule.definition.then));
-  const outcome = Int32Array.from(boxes, ({ of }) => numbers[of]!);
+  const outcome = Int32Array.from(boxes, ({ of }) => rules[of]!.outcome);
   const sideOf = (policy: CompiledPolicy, key: 'before' | 'after'): Side => ({
     hit: policy.definition.hit,
     order: Int32Array.from(boxes, ({ of }) => rules[of]![key]),
@@ -74,6 +79,22 @@ export function mergePolicies(before: CompiledPolicy, other: CompiledPolicy): Me
       differs: (box) => !isShared[boxes[box]!.of],
     },
   };
+}
+
+/** Whether two axes number the same cells. */
+function isSameAxis(axis: Axis, other: Axis | undefined): boolean {
+  if (other?.kind !== axis.kind || other.cells !== axis.cells) return false;
+  if (axis.kind === 'opaque')
+    return 'expression' in axis.of && other.kind === 'opaque' && textOf(axis) === textOf(other);
+  if (other.kind === 'opaque' || other.fact !== axis.fact) return false;
+  if (axis.kind === 'ordered')
+    return other.kind === 'ordered' && axis.cuts.every((cut, index) => cut === other.cuts[index]);
+  if (axis.kind === 'member') return other.kind === 'member' && axis.element === other.element;
+  return other.kind === 'choice' && axis.values.every((value, cell) => value === other.values[cell]);
+}
+
+function textOf({ of }: OpaqueAxis): string | undefined {
+  return 'expression' in of ? printExpression(of.expression) : undefined;
 }
 
 /** The same policy with its facts in the order of another's. */
@@ -106,23 +127,31 @@ function meaningOf({ label: _, description: __, extra: ___, links: ____, ...fact
 /** Rules with one condition and one outcome in both are one; where the first match decides, only as far as their order is the same. */
 function mergedRules(before: CompiledPolicy, after: CompiledPolicy, outcomes: OutcomeTable): readonly MergedRule[] {
   const waiting = new Map<string, number[]>();
-  const keyOf = ({ definition, expression }: CompiledRule): string => {
+  const [ofBefore, ofAfter] = [numbersOf(before, outcomes), numbersOf(after, outcomes)];
+  const keyOf = ({ definition, expression }: CompiledRule, outcome: number): string => {
     const { when } = definition;
-    return `${outcomes.numberOf(definition.then)} ${typeof when === 'string' ? when : printExpression(expression)}`;
+    return `${outcome} ${typeof when === 'string' ? when : printExpression(expression)}`;
   };
   const sameHit = before.definition.hit === after.definition.hit;
   for (const rule of sameHit ? after.rules : []) {
-    const key = keyOf(rule);
+    const key = keyOf(rule, ofAfter[rule.index]!);
     const places = waiting.get(key) ?? [];
     places.push(rule.index);
     waiting.set(key, places);
   }
-  const found = before.rules.map((rule) => (sameHit ? (waiting.get(keyOf(rule))?.shift() ?? -1) : -1));
+  const found = before.rules.map((rule) =>
+    sameHit ? (waiting.get(keyOf(rule, ofBefore[rule.index]!))?.shift() ?? -1) : -1,
+  );
   const partner = before.definition.hit === 'first' ? ascending(found) : found;
   const taken = new Set(partner);
   return [
-    ...before.rules.map((rule) => ({ rule, before: rule.index, after: partner[rule.index]! })),
-    ...after.rules.filter(({ index }) => !taken.has(index)).map((rule) => ({ rule, before: -1, after: rule.index })),
+    ...before.rules.map((rule) => {
+      const { index } = rule;
+      return { rule, outcome: ofBefore[index]!, before: index, after: partner[index]! };
+    }),
+    ...after.rules
+      .filter(({ index }) => !taken.has(index))
+      .map((rule) => ({ rule, outcome: ofAfter[rule.index]!, before: -1, after: rule.index })),
   ];
 }
 

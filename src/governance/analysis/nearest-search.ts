@@ -68,7 +68,8 @@ export function* nearestPoints(
     if (mayBegin(box.rule) && box.cells.every((cells) => cells.length > 0)) add(box, false);
   }
   for (let next = queue.take(); next !== undefined; next = queue.take()) {
-    budget.steps -= 1 + (boxes.length >> 5);
+    // A look at a point reads a word for each axis and 32 boxes, and costs as much again.
+    budget.steps -= 100 + (boxes.length >> 5) * current.length;
     if (budget.steps < 0) return;
     const { held, bare } = next.item;
     const cells = pointOf(held, current, pricing);

@@ -1,3 +1,4 @@
+import type { CompiledPolicy } from '../compiled.js';
 import { joinOutcomes, outcomeKey } from '../strictness.js';
 import type { Outcome } from '../types.js';
 
@@ -34,4 +35,14 @@ export function createOutcomeTable(): OutcomeTable {
       return joined;
     },
   };
+}
+
+/** The numbers of a policy's outcomes, rule by rule. */
+export function numbersOf({ rules }: CompiledPolicy, outcomes: OutcomeTable): readonly number[] {
+  const numbers = new Map<number, number>();
+  return rules.map(({ outcome, definition }) => {
+    const number = numbers.get(outcome) ?? outcomes.numberOf(definition.then);
+    numbers.set(outcome, number);
+    return number;
+  });
 }

@@ -5,7 +5,7 @@ import { quote, shorten } from '../../foundation/shorten.js';
 import type { Axis, CompiledPolicy } from '../compiled.js';
 import type { PolicyContext } from '../facts/types.js';
 import type { PolicyDecision } from '../types.js';
-import { createOutcomeTable, type OutcomeTable } from './outcome-table.js';
+import { createOutcomeTable, numbersOf, type OutcomeTable } from './outcome-table.js';
 import { bySize } from './search.js';
 import { createSpace, meet, type Region, type Space } from './space.js';
 import type { AnalysisLimits, PolicyFinding, Witness } from './types.js';
@@ -43,7 +43,7 @@ export function createView(policy: CompiledPolicy, context: PolicyContext = {}):
     ruleOf: Int32Array.from(policy.boxes, ({ rule }) => rule),
     boxesOf,
     outcomes,
-    outcomeOf: policy.rules.map(({ definition }) => outcomes.numberOf(definition.then)),
+    outcomeOf: numbersOf(policy, outcomes),
     otherwise: outcomes.numberOf(policy.definition.otherwise),
   };
 }

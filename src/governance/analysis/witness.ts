@@ -158,15 +158,16 @@ function spread<T>(lists: readonly (readonly T[])[]): readonly T[] {
 
 /** Runs of neighboring cells as one span each. */
 export function spansOf(axis: OrderedAxis, mask: Mask): CellSpan[] {
-  const spans: CellSpan[] = [];
-  let last = -2;
+  const runs: [first: number, last: number][] = [];
   for (const cell of cellsOf(mask)) {
-    const span = axis.spans[cell]!;
-    if (cell === last + 1) spans.push({ ...spans.pop()!, high: span.high, withHigh: span.withHigh });
-    else spans.push(span);
-    last = cell;
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === cell - 1) run[1] = cell;
+    else runs.push([cell, cell]);
   }
-  return spans;
+  return runs.map(([first, last]) => {
+    const { high, withHigh } = axis.spans[last]!;
+    return { ...axis.spans[first]!, high, withHigh };
+  });
 }
 
 /** The values of a choice that a mask allows. */
