@@ -17,7 +17,8 @@ export interface Spelling {
 
 /** What was decided of equal facts in more than one way. */
 export function spellBothWays(spelling: Spelling, decisions: readonly Decision[]): InconsistencyFinding {
-  const said = decisions.map(({ ids, outcome }) => `${idsText(ids)} (${outcomeWords(outcome)})`);
+  const said = decisions.slice(0, 3).map(({ ids, outcome }) => `${idsText(ids)} (${outcomeWords(outcome)})`);
+  if (decisions.length > 3) said.push(`in ${decisions.length - 3} more ways`);
   const unrecorded = unrecordedIn(spelling, decisions[0]!.situation);
   const [first, ...others] = [...decisions].sort((a, b) => a.index - b.index);
   return {

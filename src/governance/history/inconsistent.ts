@@ -75,7 +75,7 @@ export function findInconsistentDecisions<F>(
 function decidedBothWays(situations: Situations): readonly (readonly Decision[])[] {
   const found: Decision[][] = [];
   for (const group of situations.groups()) {
-    for (const { decisions } of group) if (decisions.length > 1) found.push(decisions);
+    for (const { decisions } of group) if (decisions.size > 1) found.push([...decisions.values()]);
   }
   const first = (decisions: readonly Decision[]): number => decisions[0]!.index;
   return found

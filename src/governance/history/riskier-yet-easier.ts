@@ -47,16 +47,18 @@ export function findRiskierYetEasier(
     }
   };
 
-  for (const group of situations.groups()) {
-    if (group.length === 1 || left < 0) continue;
+  const compareGroup = (group: readonly Situation[]): void => {
     const byOutcome = groupByOutcome(group);
     for (const [easy, easier] of byOutcome) {
       for (const [strict, stricter] of byOutcome) {
-        if (left < 0 || easy === strict || !isLaxer(easy, strict)) continue;
+        if (left < 0) return;
+        if (easy === strict || !isLaxer(easy, strict)) continue;
         for (const riskier of easier) compare(riskier, stricter);
       }
     }
-  }
+  };
+
+  for (const group of situations.groups()) if (group.length > 1) compareGroup(group);
   for (const near of byDistance) if (near) cut(near, max);
   return { nearest: byDistance.flat().slice(0, max), count, isExact: left >= 0 };
 }
@@ -78,7 +80,7 @@ function groupByOutcome(group: readonly Situation[]): ReadonlyMap<number, readon
   const weights = weightsOf(group);
   const byOutcome = new Map<number, Weighed[]>();
   for (const [at, { decisions }] of group.entries()) {
-    for (const decision of decisions) {
+    for (const decision of decisions.values()) {
       const weighed = { decision, weight: weights[at]! };
       const same = byOutcome.get(decision.number);
       if (same) same.push(weighed);

@@ -9,8 +9,13 @@ import type { Rank, RiskFact } from './risk-order.js';
 export interface Situation {
   readonly values: KnownValues;
   readonly ranks: readonly Rank[];
-  /** In the order of the log. */
-  readonly decisions: Decision[];
+  /** By the number of their outcome, in the order of the log. */
+  readonly decisions: ReadonlyMap<number, Decision>;
+}
+
+/** A situation that decisions are still added to. */
+interface OpenSituation extends Situation {
+  readonly decisions: Map<number, Decision>;
 }
 
 /** What was decided of one situation in one way. */
@@ -39,7 +44,7 @@ export function createSituations(
   compared: readonly number[],
   risky: readonly RiskFact[],
 ): Situations {
-  const groups = new Map<string, Map<string, Situation>>();
+  const groups = new Map<string, Map<string, OpenSituation>>();
   const numbers = new Map<string, number>();
   const outcomes: Outcome[] = [];
   const riskOf = new Map(risky.map((one) => [one.fact, one]));
@@ -54,7 +59,7 @@ export function createSituations(
     return number;
   };
 
-  const situationOf = (values: KnownValues): Situation => {
+  const situationOf = (values: KnownValues): OpenSituation => {
     const ranks: Rank[] = [];
     const shared: Json[] = [];
     const own: Json[] = [];
@@ -71,10 +76,10 @@ export function createSituations(
       }
     }
     const sharedKey = JSON.stringify(shared);
-    const group = groups.get(sharedKey) ?? new Map<string, Situation>();
+    const group = groups.get(sharedKey) ?? new Map<string, OpenSituation>();
     groups.set(sharedKey, group);
     const ownKey = JSON.stringify(own);
-    const situation = group.get(ownKey) ?? { values, ranks, decisions: [] };
+    const situation = group.get(ownKey) ?? { values, ranks, decisions: new Map() };
     group.set(ownKey, situation);
     return situation;
   };
@@ -83,9 +88,9 @@ export function createSituations(
     add(id, index, values, outcome) {
       const situation = situationOf(values);
       const number = numberOf(outcome);
-      const same = situation.decisions.find((decision) => decision.number === number);
+      const same = situation.decisions.get(number);
       if (same) same.ids.push(id);
-      else situation.decisions.push({ situation, outcome, number, ids: [id], index });
+      else situation.decisions.set(number, { situation, outcome, number, ids: [id], index });
     },
     *groups() {
       for (const group of groups.values()) yield [...group.values()];

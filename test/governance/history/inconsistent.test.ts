@@ -60,6 +60,14 @@ describe('findInconsistentDecisions', () => {
     ]);
   });
 
+  it('names three of many outcomes in its message', () => {
+    const outcomes = [1, 2, 3, 4, 5].map((quorum) => outcome.requires({ role: 'director', quorum }));
+    const log = outcomes.map((decided, index) => past(`R-${index}`, { cost: 5 }, decided));
+    const [finding] = findInconsistentDecisions(facts, log).findings;
+    expect(finding?.message).toContain('R-2 (needs 3 approvals of director) and in 2 more ways');
+    expect(finding?.decisions).toHaveLength(5);
+  });
+
   it('names the riskier case that was let off easier, and in what they differ', () => {
     const log = [
       past('R-1', { cost: 5, risk: 'low', regions: ['EU'], reversible: true, title: 'a' }, director),
