@@ -35,7 +35,8 @@ export function findCycles(graph: Graph, limits: CycleLimits = {}): Cycles {
     if (!enumerate(region, allowance, cycles)) complete = false;
     if (cycles.length === before) cycles.push(shortestThroughFirst(region));
   }
-  return { cycles: cycles.sort(byMembers), complete };
+  // Those of one first node were found in order, loops before all.
+  return { cycles: cycles.sort((a, b) => a[0]! - b[0]!), complete };
 }
 
 function enumerate(region: Region, allowance: Allowance, cycles: Int32Array[]): boolean {
@@ -56,12 +57,4 @@ function selfLoops({ nodes, offsets, targets }: Graph): Int32Array[] {
     }
   }
   return loops;
-}
-
-function byMembers(a: Int32Array, b: Int32Array): number {
-  const shared = Math.min(a.length, b.length);
-  for (let index = 0; index < shared; index++) {
-    if (a[index] !== b[index]) return a[index]! - b[index]!;
-  }
-  return a.length - b.length;
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCycles, type Graph, graphBuilder, stronglyConnected } from '../../../src/foundation/graph.js';
 import { type Edge, simpleCyclesOf } from '../../oracle/graph.js';
-import { completeGraph, graphOf, smallGraph } from './arbitrary.js';
+import { completeGraph, graphOf, ringOf, smallGraph } from './arbitrary.js';
 
 function expectRealCycles(graph: Graph, cycles: readonly Int32Array[]): void {
   for (const cycle of cycles) {
@@ -71,6 +71,23 @@ describe('findCycles', () => {
     const cut = findCycles(completeGraph(4), { cycles: 19 });
     expect(cut.complete).toBe(false);
     expect(cut.cycles.length).toBe(19);
+  });
+
+  it.each<readonly [string, Graph, number]>([
+    ['the three edges and three members of a ring', ringOf(3), 6],
+    [
+      'two pairs that share a node, and the edges that are copied without the first one',
+      graphOf(3, [
+        [0, 1],
+        [1, 0],
+        [1, 2],
+        [2, 1],
+      ]),
+      14,
+    ],
+  ])('counts as steps %s', (_, graph, steps) => {
+    expect(findCycles(graph, { steps }).complete).toBe(true);
+    expect(findCycles(graph, { steps: steps - 1 }).complete).toBe(false);
   });
 
   it('reports a real cycle of every region, whatever the limits', () => {
