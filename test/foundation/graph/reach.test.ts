@@ -17,4 +17,14 @@ describe('reachable', () => {
       }),
     );
   });
+
+  it('meets a node once, though it stands twice among the starts and leads to itself', () => {
+    const graph = graphOf(4, [
+      [0, 0],
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
+    expect(Array.from(reachable(graph, [0, 0, 0]))).toEqual([1, 1, 1, 1]);
+  });
 });
