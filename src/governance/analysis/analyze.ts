@@ -37,6 +37,20 @@ const uncounted: ReadonlySet<string> = /* @__PURE__ */ new Set(['governance/gap'
  * a finding whose witness the policy does not confirm is marked `mayBeSpurious`.
  *
  * Throws a `KeelsonError` (`governance/invalid-options`) for options that no call accepts.
+ *
+ * @example
+ * const facts = defineFacts({ cost: fact.number({ min: 0 }), risk: fact.oneOf(['low', 'high']) });
+ * const spending = definePolicy({
+ *   id: 'spending', facts, hit: 'first',
+ *   rules: [
+ *     { id: 'cheap', when: 'cost < 5000', then: outcome.autonomous() },
+ *     { id: 'risky', when: `risk == 'high' && cost < 1000`, then: outcome.forbidden() },
+ *     { id: 'dear', when: 'cost > 5000', then: outcome.requires({ role: 'director', quorum: 1 }) },
+ *   ],
+ *   otherwise: outcome.forbidden(),
+ * });
+ * analyzePolicy(spending, { questions: ['gaps', 'shadowing'] }).findings.map(({ message }) => message);
+ * //=> ['rule "risky" is never reached: "cheap" before it takes every request that it matches', 'no rule speaks of: cost 5000']
  */
 export function analyzePolicy(policy: Policy, options: AnalyzeOptions = {}): PolicyAnalysis {
   const compiled = unseal(policy);

@@ -51,7 +51,9 @@ export function createPricing(
       let total = 0;
       // Elements of one set are one change.
       let paid: number[] | undefined;
-      for (const [place, axis] of held.entries()) {
+      // Asked of every box of a policy, so without iterators.
+      for (let place = 0; place < held.length; place++) {
+        const axis = held[place]!;
         const own = current.cells[axis]!;
         if (own >= 0 && hasCell(cells[place]!, own)) continue;
         const cost = costOf[axis];

@@ -30,6 +30,15 @@ const mostRegions = 3;
  *
  * Throws a `KeelsonError`: `governance/other-facts` for policies whose facts differ in more than words,
  * `governance/invalid-options` for options that no call accepts.
+ *
+ * @example
+ * const facts = defineFacts({ cost: fact.number({ min: 0 }) });
+ * const rules = (limit: number) => [{ id: 'cheap', when: `cost < ${limit}`, then: outcome.autonomous() }];
+ * const otherwise = outcome.requires({ role: 'director', quorum: 1 });
+ * const before = definePolicy({ id: 'spending', facts, rules: rules(5000), otherwise });
+ * const after = definePolicy({ id: 'spending', facts, rules: rules(2000), otherwise });
+ * diffPolicies(before, after).differences.map(({ change, regions, witness }) => ({ change, regions, witness }));
+ * //=> [{ change: 'stricter', regions: ['cost at least 2000 and below 5000'], witness: { cost: 2000 } }]
  */
 export function diffPolicies(before: Policy, after: Policy, options: AnalysisLimits = {}): PolicyComparison {
   const { budget, max, context } = readLimits(options);

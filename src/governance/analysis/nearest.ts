@@ -18,7 +18,7 @@ import { choicesIn, decisionOn } from './witness.js';
 import { axisWords } from './words.js';
 
 /** How many more points are looked at for other ways of the same cost. */
-const mostLooked = 200;
+const mostLooked = 50;
 
 /** How many cells a change is widened by, either way, to say how far it may go. */
 const mostWidened = 32;
@@ -32,6 +32,16 @@ const mostWidened = 32;
  *
  * Throws a `KeelsonError`: `governance/invalid-request` for a value that is none of its fact, `governance/missing-context` as
  * `evaluatePolicy` does, `governance/invalid-options` for costs or limits that make no sense.
+ *
+ * @example
+ * const facts = defineFacts({ cost: fact.number({ min: 0 }), reversible: fact.boolean() });
+ * const shipping = definePolicy({
+ *   id: 'shipping', facts,
+ *   rules: [{ id: 'small', when: 'reversible || cost < 50000', then: outcome.autonomous() }],
+ *   otherwise: outcome.requires({ role: 'director', quorum: 1 }),
+ * });
+ * const found = nearestOutcome(shipping, { cost: 60_000, reversible: false }, 'autonomous');
+ * found.found && [found, ...found.alternatives].map(({ words }) => words); //=> ['reversible', 'cost below 50000']
  */
 export function nearestOutcome<F>(
   policy: Policy<F>,

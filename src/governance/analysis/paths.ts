@@ -22,6 +22,16 @@ interface Limit {
  * cases, the same for the same policy. Rules are tried alone where they ever hold alone.
  *
  * Throws a `KeelsonError` (`governance/invalid-options`) for limits that no call accepts; `max` has no meaning here.
+ *
+ * @example
+ * const facts = defineFacts({ cost: fact.integer({ min: 0 }) });
+ * const spending = definePolicy({
+ *   id: 'spending', facts,
+ *   rules: [{ id: 'cheap', when: 'cost < 5000', then: outcome.autonomous() }],
+ *   otherwise: outcome.requires({ role: 'director', quorum: 1 }),
+ * });
+ * policyPaths(spending).paths.map(({ request, outcome }) => [request.cost, outcome.kind]);
+ * //=> [[4999, 'autonomous'], [5000, 'requires']]
  */
 export function policyPaths(policy: Policy, options: AnalysisLimits = {}): PolicyPaths {
   const { budget, context } = readLimits(options);
