@@ -9,7 +9,7 @@ import { createOutcomeTable, numbersOf, type OutcomeTable } from './outcome-tabl
 import { bySize } from './search.js';
 import { createSpace, meet, type Region, type Space } from './space.js';
 import type { AnalysisLimits, PolicyFinding, Witness } from './types.js';
-import { decisionOn, findWitness } from './witness.js';
+import { decisionOn, fallsIn, findWitness } from './witness.js';
 import { regionWords } from './words.js';
 
 /** A policy laid out for search. */
@@ -70,7 +70,7 @@ export function evidence(
 ): Pick<PolicyFinding, 'region' | 'witness' | 'mayBeSpurious'> {
   const { request, confirmed } = findWitness(policy, region, (tried) => {
     const decision = decisionOn(policy, tried, context);
-    return decision !== undefined && expected(decision);
+    return decision !== undefined && expected(decision) && fallsIn(policy, tried, region, context);
   });
   return {
     region: regionWords(policy, space.full, region),

@@ -8,7 +8,7 @@ import { cellsIn } from '../evaluate.js';
 import { deriveFacts } from '../facts/derived.js';
 import { readRequest } from '../facts/request.js';
 import type { PolicyContext } from '../facts/types.js';
-import { fromScale, isOrdered, type OrderedType } from '../facts/values.js';
+import { fromScale, isOrdered, type KnownValues, type OrderedType } from '../facts/values.js';
 import type { PolicyDecision } from '../types.js';
 import { valuesIn } from './friendly.js';
 import { cellsOf, hasCell, type Mask, type Region } from './space.js';
@@ -48,6 +48,18 @@ export function decisionOn(
   request: Witness,
   context: PolicyContext,
 ): PolicyDecision | undefined {
+  const values = valuesOn(policy, request, context);
+  return values && decide(policy, cellsIn(policy, values), values);
+}
+
+/** Whether a request, with what follows from its facts, is in a region. */
+export function fallsIn(policy: CompiledPolicy, request: Witness, region: Region, context: PolicyContext): boolean {
+  const values = valuesOn(policy, request, context);
+  if (values === undefined) return false;
+  return cellsIn(policy, values).every((cell, axis) => cell >= 0 && hasCell(region[axis]!, cell));
+}
+
+function valuesOn(policy: CompiledPolicy, request: Witness, context: PolicyContext): KnownValues | undefined {
   const read = readRequest(policy.facts, request);
   if (!read.ok) return undefined;
   if (policy.facts.facts.some((fact) => 'derived' in fact)) {
@@ -58,7 +70,7 @@ export function decisionOn(
       throw error;
     }
   }
-  return decide(policy, cellsIn(policy, read.values), read.values);
+  return read.values;
 }
 
 function measuredToday({ facts }: CompiledPolicy, context: PolicyContext): PolicyContext {
