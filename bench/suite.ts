@@ -1,6 +1,8 @@
 /** One measured thing: `prepare` is not measured, the work that it gives is, several times. */
-export type Prepare = () => Work | Promise<Work>;
+export type Prepare = () => Prepared | Promise<Prepared>;
 export type Work = () => unknown;
+/** Work alone, or a share of the whole where all of it would take minutes: times are scaled up to the whole. */
+export type Prepared = Work | { readonly work: Work; readonly share: number };
 
 export interface BenchCase {
   readonly name: string;

@@ -1,8 +1,9 @@
 import { printExpression } from '../expression/printer.js';
 import { cellsBetween, cellsOf } from './cell-set.js';
-import type { Axis, CellSet, CellSpan, ChoiceAxis, MemberAxis, OrderedAxis, TestPlace } from './compiled.js';
+import type { Axis, CellSet, CellSpan, ChoiceAxis, CutGuide, MemberAxis, OrderedAxis, TestPlace } from './compiled.js';
 import type { AmongTest, CompareTest, Condition, OpaqueTest, Test } from './conditions/types.js';
 import type { CompiledFacts } from './facts/compile.js';
+import type { StoredFact } from './facts/types.js';
 import { isOrdered, type KnownValues, type Scalar } from './facts/values.js';
 
 /** The axes that some conditions need, and where on them each of their tests stands. */
@@ -94,14 +95,20 @@ function factAxis(facts: CompiledFacts, fact: number, values: ReadonlySet<Scalar
 }
 
 function choiceAxis(facts: CompiledFacts, fact: number, mentioned: readonly Scalar[]): ChoiceAxis {
-  const definition = facts.facts[fact]!;
-  const known = new Set(mentioned);
-  const all: readonly Scalar[] | undefined = 'values' in definition ? definition.values : undefined;
-  const choices = definition.type === 'boolean' ? [true, false] : all;
-  const others = choices?.filter((value) => !known.has(value)) ?? 'any other text';
+  const choices = choicesOf(facts.facts[fact]!);
+  // A text that is asked to be among the elements of a set need not be able to be each of them.
+  const values = mentioned.filter((value) => choices?.has(value) ?? true);
+  const known = new Set(values);
+  const others = choices === undefined ? 'any other text' : [...choices].filter((value) => !known.has(value));
   const rest = others.length > 0 ? others : undefined;
-  const cellOf = new Map(mentioned.map((value, cell) => [value, cell]));
-  return { kind: 'choice', fact, cells: mentioned.length + (rest ? 1 : 0), values: mentioned, cellOf, rest };
+  const cellOf = new Map(values.map((value, cell) => [value, cell]));
+  return { kind: 'choice', fact, cells: values.length + (rest ? 1 : 0), values, cellOf, rest };
+}
+
+/** Every value of a fact; undefined for an open text. */
+function choicesOf(fact: StoredFact): ReadonlySet<Scalar> | undefined {
+  if (fact.type === 'boolean') return new Set([true, false]);
+  return 'values' in fact ? new Set<Scalar>(fact.values) : undefined;
 }
 
 function orderedAxis(fact: number, cuts: Float64Array, limits: readonly [number, number], whole: boolean): OrderedAxis {
@@ -111,7 +118,7 @@ function orderedAxis(fact: number, cuts: Float64Array, limits: readonly [number,
     const span = clip(slotSpan(cuts, slot), limits, whole);
     if (span !== undefined) cellAt[slot] = spans.push(span) - 1;
   }
-  return { kind: 'ordered', fact, cells: spans.length, cuts, cellAt, spans };
+  return { kind: 'ordered', fact, cells: spans.length, cuts, guide: guideOf(cuts), cellAt, spans };
 }
 
 /** Slots alternate: below the first cut, the first cut, between it and the second one, and so on. */
@@ -140,7 +147,7 @@ function clip(span: CellSpan, [min, max]: readonly [number, number], whole: bool
 }
 
 function cellsCompared(axis: OrderedAxis, { operator, value }: CompareTest): CellSet {
-  const slot = slotOf(axis.cuts, value);
+  const slot = slotOf(axis, value);
   switch (operator) {
     case '<':
       return cellsInSlots(axis, 0, slot);
@@ -164,14 +171,36 @@ function cellsInSlots({ cellAt }: OrderedAxis, from: number, to: number): CellSe
 
 function cellsAmong(axis: OrderedAxis | ChoiceAxis, { values }: AmongTest): CellSet {
   const cells = values.map((value) =>
-    axis.kind === 'ordered' ? axis.cellAt[slotOf(axis.cuts, value as number)]! : axis.cellOf.get(value)!,
+    axis.kind === 'ordered' ? axis.cellAt[slotOf(axis, value as number)]! : (axis.cellOf.get(value) ?? -1),
   );
   return cellsOf(cells.filter((cell) => cell !== -1));
 }
 
-function slotOf(cuts: Float64Array, value: number): number {
-  let from = 0;
-  let to = cuts.length;
+/** Four steps a cut leave most steps with one cut at most. */
+const stepsPerCut = 4;
+
+function guideOf(cuts: Float64Array): CutGuide {
+  const steps = stepsPerCut * cuts.length + 1;
+  const length = (cuts[cuts.length - 1] ?? 0) - (cuts[0] ?? 0);
+  const stepsPerUnit = length > 0 ? (steps - 1) / length : 0;
+  const before = new Int32Array(steps + 1);
+  for (const cut of cuts) before[stepOf(cuts, stepsPerUnit, steps, cut) + 1]!++;
+  for (let step = 0; step < steps; step++) before[step + 1]! += before[step]!;
+  return { stepsPerUnit, before };
+}
+
+/** Rises with the value, rounding included, so that a cut in an earlier step is below every value of a later one. */
+function stepOf(cuts: Float64Array, stepsPerUnit: number, steps: number, value: number): number {
+  const step = (value - cuts[0]!) * stepsPerUnit;
+  if (step >= steps) return steps - 1;
+  return step > 0 ? Math.floor(step) : 0;
+}
+
+/** Where a value stands among the cuts: twice the number below it, and one more where it is one itself. */
+function slotOf({ cuts, guide: { stepsPerUnit, before } }: Pick<OrderedAxis, 'cuts' | 'guide'>, value: number): number {
+  const step = stepOf(cuts, stepsPerUnit, before.length - 1, value);
+  let from = before[step]!;
+  let to = before[step + 1]!;
   while (from < to) {
     const middle = (from + to) >> 1;
     if (cuts[middle]! < value) from = middle + 1;
@@ -180,12 +209,17 @@ function slotOf(cuts: Float64Array, value: number): number {
   return 2 * from + (cuts[from] === value ? 1 : 0);
 }
 
+/** The cell that a place on a fact's scale falls in. */
+export function cellAtPlace(axis: OrderedAxis, place: number): number {
+  return axis.cellAt[slotOf(axis, place)]!;
+}
+
 /** The cell that known values fall in, or -1 as long as they are unknown; not for whole conditions, which see cells. */
 export function cellIn(axis: Axis, values: KnownValues): number {
   switch (axis.kind) {
     case 'ordered': {
       const value = values[axis.fact];
-      return value === undefined ? -1 : axis.cellAt[slotOf(axis.cuts, value as number)]!;
+      return value === undefined ? -1 : cellAtPlace(axis, value as number);
     }
     case 'choice': {
       const value = values[axis.fact];

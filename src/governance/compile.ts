@@ -3,9 +3,10 @@ import { fingerprint } from '../foundation/fingerprint.js';
 import { axesOf } from './axis.js';
 import { boxesOf } from './boxes.js';
 import { cellsBetween } from './cell-set.js';
+import { shortWay } from './columns.js';
 import type { Axis, Box, CompiledPolicy, CompiledRule, PolicyTables } from './compiled.js';
 import { checkCondition } from './conditions/check.js';
-import { decisionOf } from './decide.js';
+import { decisionOf, frozenDecision } from './decide.js';
 import type { CompiledFacts } from './facts/compile.js';
 import { matchTables } from './match.js';
 import { createOutcomeTable } from './outcome-table.js';
@@ -57,8 +58,12 @@ export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts
     notices,
   };
   // Most decisions come from one rule or none: they are made once, and given again each time.
-  const onRule = rules.map(({ index }) => Object.freeze(decisionOf(tables, [index])));
-  return { ok: true, value: { ...tables, onRule, onOtherwise: Object.freeze(decisionOf(tables, [])) } };
+  const onRule = rules.map(({ index }) => frozenDecision(decisionOf(tables, [index])));
+  const onOtherwise = frozenDecision(decisionOf(tables, []));
+  return {
+    ok: true,
+    value: { ...tables, onRule, onOtherwise, onPair: new Map(), short: shortWay(facts, axes, tables.tables) },
+  };
 }
 
 function layOut(

@@ -2,7 +2,8 @@ import type { Expression } from '../expression/types.js';
 import type { Diagnostic } from '../foundation/diagnostic.js';
 import type { Condition, OpaqueTest, Test } from './conditions/types.js';
 import type { CompiledFacts } from './facts/compile.js';
-import type { Scalar } from './facts/values.js';
+import type { FactReader } from './facts/reading.js';
+import type { OrderedType, Scalar } from './facts/values.js';
 import type { OutcomeTable } from './outcome-table.js';
 import type { DecidedPolicy, PolicyDefinition, PolicyReference, Rule } from './types.js';
 
@@ -19,10 +20,19 @@ export interface OrderedAxis {
   readonly cells: number;
   /** The values at which rules change, ascending. */
   readonly cuts: Float64Array;
+  /** Which cuts lie near a value, so that looking it up is short however many there are. */
+  readonly guide: CutGuide;
   /** The cell below the first cut, the one of the first cut itself, the one above, and so on; -1 for one without a value. */
   readonly cellAt: Int32Array;
   /** Of each cell its ends, and whether it has them. */
   readonly spans: readonly CellSpan[];
+}
+
+/** The way from the first cut to the last one in steps of equal length. */
+export interface CutGuide {
+  readonly stepsPerUnit: number;
+  /** How many cuts lie in earlier steps; after the last step, all. */
+  readonly before: Int32Array;
 }
 
 export interface CellSpan {
@@ -87,9 +97,61 @@ export interface MatchTables {
   readonly boxes: readonly Box[];
   /** Of bits, 32 to a word. */
   readonly words: number;
+  /** By rule, the list of it alone. */
+  readonly alone: readonly (readonly number[])[];
   /** By axis: the words of its first cell, then of the next. Absent where they would fill the memory. */
   readonly allowed: readonly Int32Array[] | undefined;
   readonly free: readonly Int32Array[];
+}
+
+/** A fact as evaluation meets it: from a value as it is given, in one step, to the boxes that its cells allow. */
+export type Column = OrderedColumn | FlagColumn | ChoiceColumn | SetColumn;
+
+/** A column for each fact, and the boxes that each row of each of them allows. */
+export interface ShortWay {
+  readonly columns: readonly Column[];
+  /** The words of every row of every column that rules ask for. */
+  readonly masks: Int32Array;
+  /** How many columns rules ask for. */
+  readonly asked: number;
+}
+
+interface AnyColumn {
+  readonly id: string;
+  /** Where the words of its first row begin; -1 where no rule asks for the fact. */
+  readonly at: number;
+}
+
+export interface OrderedColumn extends AnyColumn {
+  readonly kind: 'ordered';
+  readonly type: OrderedType;
+  /** Of numbers, whether they have to be whole; undefined for what has to be put on a scale first. */
+  readonly whole: boolean | undefined;
+  readonly min: number;
+  readonly max: number;
+  readonly axis: OrderedAxis | undefined;
+}
+
+export interface FlagColumn extends AnyColumn {
+  readonly kind: 'flag';
+  readonly onTrue: number;
+  readonly onFalse: number;
+}
+
+export interface ChoiceColumn extends AnyColumn {
+  readonly kind: 'choice';
+  readonly reader: FactReader;
+  readonly cells: ReadonlyMap<unknown, number>;
+  /** The cell of any other text, or -1 where there is no other. */
+  readonly open: number;
+}
+
+export interface SetColumn extends AnyColumn {
+  readonly kind: 'set';
+  /** The bit of each element; those that rules ask for come first. */
+  readonly bits: ReadonlyMap<unknown, number>;
+  /** The bits that rules ask for: they number the rows. */
+  readonly asked: number;
 }
 
 export interface CompiledRule {
@@ -107,6 +169,10 @@ export interface CompiledPolicy extends PolicyTables {
   /** The decision of each rule by itself, and of none, where nothing is missing. */
   readonly onRule: readonly DecidedPolicy[];
   readonly onOtherwise: DecidedPolicy;
+  /** The decisions of two rules together, as far as they came up. */
+  readonly onPair: Map<number, DecidedPolicy>;
+  /** The short way from a request to a decision; absent where the policy needs the long one. */
+  readonly short: ShortWay | undefined;
 }
 
 export interface PolicyTables {

@@ -1,4 +1,5 @@
-import type { Axis, Box, CompiledPolicy, CompiledRule, PolicyTables } from './compiled.js';
+import { rowsOf } from './columns.js';
+import type { Axis, Box, CompiledPolicy, PolicyTables } from './compiled.js';
 import type { KnownValues } from './facts/values.js';
 import { allMatches, firstMatch, openMatches } from './match.js';
 import { type Possible, possibleOutcomes } from './possible.js';
@@ -8,51 +9,91 @@ const none: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
 /** What a policy says of a request whose facts fall in these cells. */
 export function decide(compiled: CompiledPolicy, cells: readonly number[], values: KnownValues): PolicyDecision {
+  const { tables } = compiled;
   if (cells.includes(-1)) return decideOpen(compiled, cells, values);
-  const { tables, definition } = compiled;
-  if (definition.hit !== 'first') return decideAll(compiled, allMatches(tables, cells));
-  const rule = firstMatch(tables, cells);
+  return decideBy(compiled, openMatches(tables, cells).certain);
+}
+
+/** The same straight from the request; undefined where that takes the long way, over cells. */
+export function decideAtOnce(compiled: CompiledPolicy, request: object): PolicyDecision | undefined {
+  const { short, tables, definition } = compiled;
+  if (short === undefined) return undefined;
+  const rows = rowsOf(short, tables.words, request);
+  if (rows === undefined) return undefined;
+  if (definition.hit !== 'first') return decideBy(compiled, allMatches(tables, short.masks, rows));
+  const rule = firstMatch(tables, short.masks, rows);
   return rule === -1 ? compiled.onOtherwise : compiled.onRule[rule]!;
 }
 
 /** Every rule that holds is known. */
-function decideAll(compiled: CompiledPolicy, rules: readonly number[]): DecidedPolicy {
-  if (rules.length === 0) return compiled.onOtherwise;
-  if (rules.length === 1) return compiled.onRule[rules[0]!]!;
-  return decisionOf(compiled, rules);
+function decideBy(compiled: CompiledPolicy, rules: readonly number[]): DecidedPolicy {
+  const [first, second] = rules;
+  if (first === undefined) return compiled.onOtherwise;
+  if (second === undefined || compiled.definition.hit === 'first') return compiled.onRule[first]!;
+  return rules.length === 2 ? decideByTwo(compiled, rules, first, second) : decisionOf(compiled, rules);
+}
+
+/** The same two rules meet again and again: what they decide together is kept, for so many pairs. */
+const mostPairs = 4_096;
+
+function decideByTwo(compiled: CompiledPolicy, rules: readonly number[], first: number, second: number): DecidedPolicy {
+  const { onPair } = compiled;
+  const key = first * compiled.rules.length + second;
+  const kept = onPair.get(key);
+  if (kept !== undefined) return kept;
+  const decision = frozenDecision(decisionOf(compiled, rules));
+  if (onPair.size < mostPairs) onPair.set(key, decision);
+  return decision;
+}
+
+/** A decision that is given to many cannot be changed by one of them; outcomes and reasons are frozen already. */
+export function frozenDecision(decision: DecidedPolicy): DecidedPolicy {
+  const { rules, because, possible, outcomes, overlap, outcome } = decision;
+  for (const part of [rules, because, possible, outcomes, overlap, outcome]) Object.freeze(part);
+  if (outcome.kind === 'requires') Object.freeze(outcome.requirements);
+  return Object.freeze(decision);
 }
 
 /** The decision that these rules make together where nothing is missing; of none, that of `otherwise`. */
 export function decisionOf(compiled: PolicyTables, rules: readonly number[]): DecidedPolicy {
-  const { outcomes, otherwise, definition, reference } = compiled;
-  const found = rules.map((rule) => compiled.rules[rule]!);
-  const numbers = found.length > 0 ? found.map(({ outcome }) => outcome) : [otherwise];
-  const outcome = outcomes.list[outcomes.joined(numbers)]!;
-  const ids = found.map(({ id }) => id);
-  const collects = definition.hit === 'collect';
-  const possible = collects ? outcomes.sorted(new Set(numbers)).map((number) => outcomes.list[number]!) : [outcome];
-  return {
-    status: 'decided',
-    outcome,
-    ...(collects && { outcomes: numbers.map((number) => outcomes.list[number]!) }),
-    ...(definition.hit === 'unique' && ids.length > 1 && { overlap: ids }),
-    rules: ids,
-    because: reasonsOf(found),
-    missing: none,
-    deciding: none,
-    undecided: none,
-    possible,
-    policy: reference,
-  };
-}
-
-function reasonsOf(rules: readonly CompiledRule[]): readonly string[] {
-  return rules.flatMap(({ definition: { because } }) => (because === undefined ? [] : [because]));
+  const { outcomes, otherwise, definition, reference: policy } = compiled;
+  const ids: string[] = [];
+  const because: string[] = [];
+  const numbers: number[] = [];
+  for (const rule of rules) {
+    const { id, outcome, definition: words } = compiled.rules[rule]!;
+    ids.push(id);
+    numbers.push(outcome);
+    if (words.because !== undefined) because.push(words.because);
+  }
+  if (numbers.length === 0) numbers.push(otherwise);
+  const outcome = outcomes.joined(numbers);
+  const nothing = { missing: none, deciding: none, undecided: none };
+  switch (definition.hit) {
+    case 'collect': {
+      const found = outcomes.listed(numbers);
+      return { status: 'decided', outcome, outcomes: found, rules: ids, because, ...nothing, possible: found, policy };
+    }
+    case 'unique':
+      if (ids.length > 1) {
+        return {
+          status: 'decided',
+          outcome,
+          overlap: ids,
+          rules: ids,
+          because,
+          ...nothing,
+          possible: [outcome],
+          policy,
+        };
+      }
+  }
+  return { status: 'decided', outcome, rules: ids, because, ...nothing, possible: [outcome], policy };
 }
 
 /** Some fact that a rule asks for is unknown. */
 function decideOpen(compiled: CompiledPolicy, cells: readonly number[], values: KnownValues): PolicyDecision {
-  const { outcomes, definition } = compiled;
+  const { definition } = compiled;
   const { certain, open } = openMatches(compiled.tables, cells);
   const found = possibleOutcomes(compiled, certain, [...new Set(open.map(({ rule }) => rule))]);
   const mattering = new Set(found.undecided);
@@ -61,7 +102,7 @@ function decideOpen(compiled: CompiledPolicy, cells: readonly number[], values: 
     missing: missingFacts(compiled, values),
     deciding: decidingFacts(compiled, openBoxes, cells, values),
     undecided: found.undecided.map((rule) => compiled.rules[rule]!.id),
-    possible: found.outcomes.map((number) => outcomes.list[number]!),
+    possible: found.outcomes,
   };
   const sure = decisionOf(compiled, found.rules);
   const isOpen = found.undecided.length > 0;
@@ -69,7 +110,7 @@ function decideOpen(compiled: CompiledPolicy, cells: readonly number[], values: 
     const { rules, because, policy } = sure;
     return { status: 'needs-facts', rules, because, ...gaps, policy };
   }
-  const outcome = outcomes.list[found.strictest]!;
+  const outcome = found.strictest;
   if (!isOpen || definition.hit !== 'collect') return { ...sure, outcome, ...gaps };
   return { ...sure, outcome, outcomes: collected(compiled, found), ...gaps };
 }

@@ -8,13 +8,13 @@ import { outcomeWords } from './words/outcome.js';
 import { createWording, type Wording } from './words/wording.js';
 
 /** A diagnostic that may name rules by their ids, as the findings of `analyzePolicy` do. */
-export interface RuleFinding extends Diagnostic {
+export interface MarkedFinding extends Diagnostic {
   readonly rules?: readonly string[];
 }
 
 export interface PolicyToMermaidOptions {
   /** Marks the rules that these findings are about by the gravest of them, with their number. */
-  readonly findings?: readonly RuleFinding[];
+  readonly findings?: readonly MarkedFinding[];
   /** Where the flow leads. Unless said `down` for a policy whose first match decides, and `right` for the others. */
   readonly direction?: 'down' | 'right';
 }
@@ -141,7 +141,7 @@ interface Mark {
   readonly count: number;
 }
 
-function markLines(compiled: CompiledPolicy, findings: readonly RuleFinding[]): readonly string[] {
+function markLines(compiled: CompiledPolicy, findings: readonly MarkedFinding[]): readonly string[] {
   const marks = marksOf(compiled, findings);
   return severities.flatMap((severity) =>
     classLines(
@@ -152,7 +152,7 @@ function markLines(compiled: CompiledPolicy, findings: readonly RuleFinding[]): 
 }
 
 /** The gravest severity and the number of findings of each rule: those that name it, and those whose path leads to it. */
-function marksOf({ rules }: CompiledPolicy, findings: readonly RuleFinding[]): readonly Mark[] {
+function marksOf({ rules }: CompiledPolicy, findings: readonly MarkedFinding[]): readonly Mark[] {
   const indexOf = new Map(rules.map(({ id, index }) => [id, index]));
   const marks = rules.map((): Mark => ({ severity: 'info', count: 0 }));
   for (const { severity, path, rules: named = [] } of findings) {

@@ -3,9 +3,9 @@ import { formatPath } from '../foundation/path.js';
 import { cellIn } from './axis.js';
 import type { CompiledPolicy } from './compiled.js';
 import { truthIn } from './conditions/truth.js';
-import { decide } from './decide.js';
+import { decide, decideAtOnce } from './decide.js';
 import { deriveFacts } from './facts/derived.js';
-import { readRequest } from './facts/request.js';
+import { isPlain, readRequest } from './facts/request.js';
 import type { FactValues, PolicyContext } from './facts/types.js';
 import type { KnownValues } from './facts/values.js';
 import { unseal } from './seal.js';
@@ -38,6 +38,8 @@ export function evaluatePolicy<F>(
   context: PolicyContext = nothing,
 ): PolicyDecision<F> {
   const compiled = unseal(policy);
+  const decision = isPlain(request) ? decideAtOnce(compiled, request) : undefined;
+  if (decision !== undefined) return decision as PolicyDecision<F>;
   const values = valuesOf(compiled, request, context);
   return decide(compiled, cellsIn(compiled, values), values) as PolicyDecision<F>;
 }

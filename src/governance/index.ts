@@ -1,8 +1,37 @@
+export { analyzePolicy } from './analysis/analyze.js';
+export { analysisCatalogue } from './analysis/catalogue.js';
+export { diffPolicies } from './analysis/diff.js';
+export { nearestOutcome } from './analysis/nearest.js';
+export { policyPaths } from './analysis/paths.js';
+export type {
+  AnalysisLimits,
+  AnalysisStatus,
+  AnalyzeOptions,
+  ChangeCost,
+  ChangeCosts,
+  FactChange,
+  Found,
+  NearestFound,
+  NearestNotFound,
+  NearestOutcome,
+  OutcomeChange,
+  PolicyAnalysis,
+  PolicyComparison,
+  PolicyDifference,
+  PolicyFinding,
+  PolicyPath,
+  PolicyPaths,
+  PolicyQuestion,
+  Way,
+  Witness,
+} from './analysis/types.js';
 export { policyCatalogue } from './catalogue.js';
-export { policyToCel } from './cel.js';
+export { type CelPolicy, type CelType, policyToCel } from './cel.js';
 export { checkPolicy } from './check.js';
 export { conditionCatalogue } from './conditions/catalogue.js';
 export { definePolicy, type ParsePolicyContext, parsePolicy, safeParsePolicy } from './define.js';
+export { type MarkedFinding, type PolicyToMermaidOptions, policyToMermaid } from './diagram.js';
+export { type AutonomyEnvelope, type AutonomyOptions, type AutonomyRegion, autonomyEnvelope } from './envelope.js';
 export { evaluatePolicy } from './evaluate.js';
 export {
   type ComparisonExplanation,
@@ -11,6 +40,7 @@ export {
   type PolicyExplanation,
   type RuleExplanation,
 } from './explain.js';
+export { explanationToText } from './explanation-text.js';
 export { factCatalogue, requestCatalogue } from './facts/catalogue.js';
 export { defineFacts, type ParseFactsContext, parseFacts, safeParseFacts } from './facts/define.js';
 export { type FactBuilders, fact, type RatioOptions, type TimeOptions } from './facts/fact.js';
@@ -42,7 +72,25 @@ export type {
   SumFact,
   WorkingDaysUntilFact,
 } from './facts/types.js';
+export { backtestPolicy } from './history/backtest.js';
+export { backtestToText } from './history/backtest-text.js';
+export { historyCatalogue } from './history/catalogue.js';
+export { findInconsistentDecisions } from './history/inconsistent.js';
+export { type ParseRequestLogContext, requestLogSchema, safeParseRequestLog } from './history/log.js';
+export type {
+  Backtest,
+  BacktestCoverage,
+  BacktestOptions,
+  InconsistencyFinding,
+  InconsistencyOptions,
+  InconsistencyReport,
+  OpenRequest,
+  OutcomeMove,
+  PastRequest,
+  RiskDirection,
+} from './history/types.js';
 export type { PolicyInput } from './literal.js';
+export { policyToMarkdown } from './markdown.js';
 export { type OutcomeBuilders, outcome } from './outcome.js';
 export { outcomeSchema, policySchema, requirementSchema, ruleSchema } from './schema.js';
 export { compareOutcomes, joinOutcomes, type Strictness } from './strictness.js';

@@ -1,13 +1,17 @@
 import { hasCell } from './cell-set.js';
 import type { Axis, Box, MatchTables } from './compiled.js';
 
+const none: readonly number[] = /* @__PURE__ */ Object.freeze([]);
+
 /** 64 MB; beyond, boxes are looked at one by one. */
 const mostWords = 16_000_000;
 
 export function matchTables(axes: readonly Axis[], boxes: readonly Box[]): MatchTables {
   const words = Math.max(1, Math.ceil(boxes.length / 32));
   const total = axes.reduce((sum, { cells }) => sum + cells * words, 0);
-  if (total > mostWords) return { boxes, words, allowed: undefined, free: [] };
+  const last = boxes.at(-1)?.rule ?? -1;
+  const alone = Array.from({ length: last + 1 }, (_, rule) => [rule]);
+  if (total > mostWords) return { boxes, words, alone, allowed: undefined, free: [] };
 
   const free = axes.map(() => allBits(boxes.length, words));
   for (const [index, box] of boxes.entries()) {
@@ -21,7 +25,7 @@ export function matchTables(axes: readonly Axis[], boxes: readonly Box[]): Match
   for (const [index, box] of boxes.entries()) {
     for (const [at, axis] of box.axes.entries()) allow(allowed[axis]!, words, index, box.cells[at]!);
   }
-  return { boxes, words, allowed, free };
+  return { boxes, words, alone, allowed, free };
 }
 
 function allow(table: Int32Array, words: number, box: number, ranges: Int32Array): void {
@@ -37,28 +41,35 @@ function allBits(count: number, words: number): Int32Array {
   return bits;
 }
 
-/** The first rule that holds, or -1; every cell must be known. */
-export function firstMatch({ boxes, words, allowed }: MatchTables, cells: readonly number[]): number {
-  if (allowed === undefined) return boxes.find((box) => stateOf(box, cells) === 1)?.rule ?? -1;
+/** The first rule that holds, or -1; `rows` are where in `masks` the boxes stand that each known fact allows. */
+export function firstMatch({ boxes, words }: MatchTables, masks: Int32Array, rows: readonly number[]): number {
   for (let word = 0; word < words; word++) {
     let bits = wordOf(boxes.length, word);
-    for (let axis = 0; axis < cells.length && bits !== 0; axis++) bits &= allowed[axis]![cells[axis]! * words + word]!;
+    for (let i = 0; i < rows.length && bits !== 0; i++) bits &= masks[rows[i]! + word]!;
     if (bits !== 0) return boxes[(word << 5) + lowestBit(bits)]!.rule;
   }
   return -1;
 }
 
-/** Every rule that holds, in order; every cell must be known. */
-export function allMatches(tables: MatchTables, cells: readonly number[]): number[] {
-  const { boxes, words, allowed } = tables;
-  if (allowed === undefined) return openMatches(tables, cells).certain;
-  const rules: number[] = [];
+/** Every rule that holds, in order. Most requests meet one or none, for which there is nothing to allocate. */
+export function allMatches(
+  { boxes, words, alone }: MatchTables,
+  masks: Int32Array,
+  rows: readonly number[],
+): readonly number[] {
+  let first = -1;
+  let rules: number[] | undefined;
   for (let word = 0; word < words; word++) {
     let bits = wordOf(boxes.length, word);
-    for (let axis = 0; axis < cells.length && bits !== 0; axis++) bits &= allowed[axis]![cells[axis]! * words + word]!;
-    for (; bits !== 0; bits &= bits - 1) addRule(rules, boxes[(word << 5) + lowestBit(bits)]!.rule);
+    for (let i = 0; i < rows.length && bits !== 0; i++) bits &= masks[rows[i]! + word]!;
+    for (; bits !== 0; bits &= bits - 1) {
+      const { rule } = boxes[(word << 5) + lowestBit(bits)]!;
+      if (first === -1) first = rule;
+      else if (rules !== undefined) addRule(rules, rule);
+      else if (rule !== first) rules = [first, rule];
+    }
   }
-  return rules;
+  return rules ?? (first === -1 ? none : alone[first]!);
 }
 
 /** What is known of the rules while some cells (-1) are not. */

@@ -1,60 +1,70 @@
 import { joinOutcomes, outcomeKey, rankOf } from './strictness.js';
-import type { Outcome } from './types.js';
+import type { Outcome, Requirement } from './types.js';
 
 /** Outcomes by number: equal ones share one, so that engines compare numbers. */
 export interface OutcomeTable {
-  /** Those of the policy first, then joined ones as they come up. */
   readonly list: readonly Outcome[];
   /** The number of an outcome, which is entered if it is new. */
   readonly numberOf: (outcome: Outcome) => number;
-  /** The number of the outcome that is as strict as all of these; at least one. */
-  readonly joined: (numbers: Iterable<number>) => number;
-  /** Laxest first: by kind, then by how much is required. */
-  readonly sorted: (numbers: Iterable<number>) => number[];
+  /** These outcomes, in their order. */
+  readonly listed: (numbers: readonly number[]) => readonly Outcome[];
+  /** The outcome that is as strict as all of these; at least one. */
+  readonly joined: (numbers: readonly number[]) => Outcome;
 }
 
 export function createOutcomeTable(): OutcomeTable {
   const list: Outcome[] = [];
-  const keys: string[] = [];
   const known = new Map<string, number>();
-  // Joining reads whole requirements, and the same few outcomes meet again and again.
-  const joins = new Map<string, number>();
-
-  const numberOf = (outcome: Outcome): number => {
-    const key = outcomeKey(outcome);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    known.set(key, list.length);
-    keys.push(key);
-    return list.push(outcome) - 1;
-  };
-  const join = (a: number, b: number): number => {
-    if (a === b) return a;
-    const pair = `${a} ${b}`;
-    const found = joins.get(pair);
-    if (found !== undefined) return found;
-    const joined = numberOf(joinOutcomes(list[a]!, list[b]!));
-    joins.set(pair, joined);
-    return joined;
-  };
+  /** Of each outcome, the roles that it asks; undefined where joining it needs a closer look. */
+  const roles: (readonly string[] | undefined)[] = [];
   return {
     list,
-    numberOf,
-    joined(numbers) {
-      let all: number | undefined;
-      for (const number of numbers) all = all === undefined ? number : join(all, number);
-      return all!;
+    numberOf(outcome) {
+      const key = outcomeKey(outcome);
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      known.set(key, list.length);
+      roles.push(rolesOf(outcome));
+      return list.push(outcome) - 1;
     },
-    sorted: (numbers) =>
-      [...numbers].sort((a, b) => weigh(list[a]!) - weigh(list[b]!) || compareTexts(keys[a]!, keys[b]!)),
+    listed: (numbers) => numbers.map((number) => list[number]!),
+    joined: (numbers) =>
+      joinAtOnce(list, roles, numbers) ?? numbers.map((number) => list[number]!).reduce(joinOutcomes),
   };
 }
 
-function weigh(outcome: Outcome): number {
-  return outcome.kind === 'requires' ? 1 - 1 / (outcome.requirements.length + 1) : rankOf(outcome);
+function rolesOf(outcome: Outcome): readonly string[] | undefined {
+  if (outcome.kind !== 'requires') return [];
+  const roles = outcome.requirements.map((requirement) => ('role' in requirement ? requirement.role : undefined));
+  return roles.every((role) => role !== undefined) ? roles : undefined;
 }
 
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** Most outcomes that meet ask different roles, or are the same: then requirements only stand side by side. */
+function joinAtOnce(
+  list: readonly Outcome[],
+  roles: readonly (readonly string[] | undefined)[],
+  numbers: readonly number[],
+): Outcome | undefined {
+  let strictest = list[numbers[0]!]!;
+  const requirements: Requirement[] = [];
+  const asked: string[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    const outcome = list[numbers[i]!]!;
+    if (rankOf(outcome) > rankOf(strictest)) strictest = outcome;
+    if (outcome.kind !== 'requires' || isBefore(numbers, i)) continue;
+    const own = roles[numbers[i]!];
+    if (own === undefined) return undefined;
+    for (const role of own) {
+      if (asked.includes(role)) return undefined;
+      asked.push(role);
+    }
+    for (const requirement of outcome.requirements) requirements.push(requirement);
+  }
+  if (strictest.kind !== 'requires' || requirements.length === strictest.requirements.length) return strictest;
+  return { kind: 'requires', requirements };
+}
+
+/** Whether the number at a place stands before it too. */
+function isBefore(numbers: readonly number[], at: number): boolean {
+  return numbers.indexOf(numbers[at]!) < at;
 }

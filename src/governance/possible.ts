@@ -1,16 +1,21 @@
 import type { CompiledPolicy } from './compiled.js';
+import { joinOutcomes, outcomeKey, sortedOutcomes } from './strictness.js';
+import type { Outcome } from './types.js';
 
-/** What the unknown facts leave open; rules and outcomes by number. */
+/** What the unknown facts leave open. */
 export interface Possible {
   /** Laxest first. */
-  readonly outcomes: readonly number[];
+  readonly outcomes: readonly Outcome[];
   /** The one that is as strict as each of them. */
-  readonly strictest: number;
+  readonly strictest: Outcome;
   /** The rules that are known to hold and count. */
   readonly rules: readonly number[];
   /** The rules that may hold, and make a difference; empty where the outcome is settled. */
   readonly undecided: readonly number[];
 }
+
+/** Outcomes by a key that equal ones share. */
+type Outcomes = Map<string, Outcome>;
 
 const most = 256;
 
@@ -33,51 +38,63 @@ export function possibleOutcomes(
 /** The certain rule, or one of those that may hold before it. */
 function possiblyFirst(compiled: CompiledPolicy, stop: number | undefined, open: readonly number[]): Possible {
   const before = stop === undefined ? open : open.filter((rule) => rule < stop);
-  const last = stop === undefined ? compiled.otherwise : outcomeOf(compiled, stop);
-  const outcomes = new Set([...before.map((rule) => outcomeOf(compiled, rule)), last]);
-  return possible(compiled, outcomes, stop === undefined ? [] : [stop], outcomes.size > 1 ? before : []);
+  const last = stop === undefined ? compiled.definition.otherwise : outcomeOf(compiled, stop);
+  const outcomes = byKey([...before.map((rule) => outcomeOf(compiled, rule)), last]);
+  const rules = stop === undefined ? [] : [stop];
+  return possible(outcomes, rules, outcomes.size > 1 ? before : []);
 }
 
 /** The certain rules joined with any of those that may hold. */
 function possiblyJoined(compiled: CompiledPolicy, certain: readonly number[], open: readonly number[]): Possible {
-  const { outcomes: table, otherwise } = compiled;
-  const base = certain.length > 0 ? table.joined(certain.map((rule) => outcomeOf(compiled, rule))) : undefined;
-  const outcomes = new Set([base ?? otherwise]);
-  let joins = base === undefined ? new Set<number>() : new Set([base]);
-  for (const outcome of new Set(open.map((rule) => outcomeOf(compiled, rule)))) {
-    const more = [...joins].map((one) => table.joined([one, outcome]));
-    joins = new Set([...joins, ...(base === undefined ? [outcome] : []), ...more].slice(0, most));
+  const base = joinAll(certain.map((rule) => outcomeOf(compiled, rule)));
+  const least = base ?? compiled.definition.otherwise;
+  const added = [...byKey(open.map((rule) => outcomeOf(compiled, rule))).values()];
+  const outcomes = byKey([least, ...joinsOf(base, added)]);
+  const matters = (rule: number): boolean =>
+    base === undefined || outcomeKey(joinOutcomes(base, outcomeOf(compiled, rule))) !== outcomeKey(base);
+  return possible(outcomes, certain, outcomes.size > 1 ? open.filter(matters) : [], joinAll([least, ...added])!);
+}
+
+/** The joins of every selection from some outcomes, on top of a base if there is one; of many, the first. */
+function joinsOf(base: Outcome | undefined, added: readonly Outcome[]): readonly Outcome[] {
+  let joins = byKey(base === undefined ? [] : [base]);
+  for (const outcome of added) {
+    const one = base === undefined ? [outcome] : [];
+    const more = [...joins.values()].map((join) => joinOutcomes(join, outcome));
+    joins = byKey([...joins.values(), ...one, ...more].slice(0, 2 * most));
   }
-  for (const outcome of joins) outcomes.add(outcome);
-  const all = [...(base === undefined ? [otherwise] : [base]), ...open.map((rule) => outcomeOf(compiled, rule))];
-  const undecided =
-    outcomes.size > 1
-      ? open.filter((rule) => base === undefined || table.joined([base, outcomeOf(compiled, rule)]) !== base)
-      : [];
-  return possible(compiled, outcomes, certain, undecided, table.joined(all));
+  return [...joins.values()];
 }
 
 /** The outcomes of the certain rules, and perhaps of those that may hold. */
 function possiblyCollected(compiled: CompiledPolicy, certain: readonly number[], open: readonly number[]): Possible {
-  const sure = new Set(certain.map((rule) => outcomeOf(compiled, rule)));
-  const own = sure.size > 0 ? sure : new Set([compiled.otherwise]);
-  const undecided = open.filter((rule) => !own.has(outcomeOf(compiled, rule)));
-  const outcomes = new Set([...own, ...undecided.map((rule) => outcomeOf(compiled, rule))]);
-  return possible(compiled, outcomes, certain, undecided);
+  const own = byKey(
+    certain.length > 0 ? certain.map((rule) => outcomeOf(compiled, rule)) : [compiled.definition.otherwise],
+  );
+  const undecided = open.filter((rule) => !own.has(outcomeKey(outcomeOf(compiled, rule))));
+  return possible(byKey([...own.values(), ...undecided.map((rule) => outcomeOf(compiled, rule))]), certain, undecided);
 }
 
 function possible(
-  { outcomes: table }: CompiledPolicy,
-  outcomes: ReadonlySet<number>,
+  outcomes: Outcomes,
   rules: readonly number[],
   undecided: readonly number[],
-  strictest = table.joined(outcomes),
+  strictest: Outcome = joinAll([...outcomes.values()])!,
 ): Possible {
-  const sorted = table.sorted(outcomes);
-  if (sorted.length <= most) return { outcomes: sorted, strictest, rules, undecided };
-  return { outcomes: [...sorted.slice(0, most - 1), strictest], strictest, rules, undecided };
+  const sorted = sortedOutcomes([...outcomes.values()]);
+  const listed = sorted.length > most ? [...sorted.slice(0, most - 1), strictest] : sorted;
+  return { outcomes: listed, strictest, rules, undecided };
 }
 
-function outcomeOf({ rules }: CompiledPolicy, rule: number): number {
-  return rules[rule]!.outcome;
+function byKey(outcomes: readonly Outcome[]): Outcomes {
+  return new Map(outcomes.map((outcome) => [outcomeKey(outcome), outcome]));
+}
+
+function joinAll(outcomes: readonly Outcome[]): Outcome | undefined {
+  const [first, ...rest] = outcomes;
+  return first && rest.reduce(joinOutcomes, first);
+}
+
+function outcomeOf({ rules }: CompiledPolicy, rule: number): Outcome {
+  return rules[rule]!.definition.then;
 }

@@ -79,7 +79,6 @@ export const ruleSchema: z.ZodType<Rule> = /* @__PURE__ */ (() =>
     z.strictObject({
       id: externalIdSchema,
       when: z.union([z.string().max(most.condition), expressionSchema]),
-      // biome-ignore lint/suspicious/noThenProperty: the word of decision tables, and nothing that is awaited
       then: outcomeSchema,
       because: optionalKey(text),
       extra: optionalKey(extraSchema),

@@ -70,3 +70,23 @@ function merged(a: RoleRequirement, b: RoleRequirement): RoleRequirement {
 function sizeOf(quorum: RoleRequirement['quorum']): number {
   return typeof quorum === 'number' ? quorum : quorum.fraction;
 }
+
+/** Each outcome once, laxest first: by kind, then by how much is required. */
+export function sortedOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+  if (outcomes.length < 2) return outcomes;
+  const byKey = new Map(outcomes.map((outcome) => [outcomeKey(outcome), outcome]));
+  return [...byKey].sort(laxestFirst).map(([, outcome]) => outcome);
+}
+
+function laxestFirst(
+  [key, outcome]: readonly [string, Outcome],
+  [otherKey, other]: readonly [string, Outcome],
+): number {
+  const ranks = rankOf(outcome) - rankOf(other) || lengthOf(outcome) - lengthOf(other);
+  if (ranks !== 0 || key === otherKey) return ranks;
+  return key < otherKey ? -1 : 1;
+}
+
+function lengthOf(outcome: Outcome): number {
+  return outcome.kind === 'requires' ? outcome.requirements.length : 0;
+}

@@ -1,6 +1,6 @@
+import { type MarkedFinding, policyToMermaid } from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
 import { definePolicy } from '../../src/governance/define.js';
-import { policyToMermaid, type RuleFinding } from '../../src/governance/diagram.js';
 import { defineFacts } from '../../src/governance/facts/define.js';
 import { fact } from '../../src/governance/facts/fact.js';
 import { outcome } from '../../src/governance/outcome.js';
@@ -21,7 +21,7 @@ const policyOf = (hit: HitPolicy, ids: readonly [string, string, string] = ['fre
     otherwise: outcome.requires({ role: 'director', quorum: 1 }),
   });
 
-const finding = (severity: RuleFinding['severity'], more: Partial<RuleFinding>): RuleFinding => {
+const finding = (severity: MarkedFinding['severity'], more: Partial<MarkedFinding>): MarkedFinding => {
   return { code: 'governance/conflict', severity, message: '', path: [], ...more };
 };
 

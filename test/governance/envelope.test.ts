@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { autonomyEnvelope } from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
 import { definePolicy, parsePolicy } from '../../src/governance/define.js';
-import { autonomyEnvelope } from '../../src/governance/envelope.js';
 import { evaluatePolicy } from '../../src/governance/evaluate.js';
 import { defineFacts, parseFacts } from '../../src/governance/facts/define.js';
 import { fact } from '../../src/governance/facts/fact.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { policyToMarkdown } from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
 import { definePolicy } from '../../src/governance/define.js';
 import { defineFacts } from '../../src/governance/facts/define.js';
 import { fact } from '../../src/governance/facts/fact.js';
-import { policyToMarkdown } from '../../src/governance/markdown.js';
 import { outcome } from '../../src/governance/outcome.js';
 import type { HitPolicy } from '../../src/governance/types.js';
 

@@ -1,6 +1,6 @@
 import type { BinaryNode, Expression, MethodNode } from '../../expression/types.js';
 import { type Checker, printed, refuse } from './checker.js';
-import { amongTest, amongTexts, foregoneFor, noticeForegone, refuseValue, typeComparison } from './compare.js';
+import { amongTest, amongTexts, foregoneFor, noticeForegone, opaque, refuseValue, typeComparison } from './compare.js';
 import { join, never, not } from './join.js';
 import { isAmount, isMoment, type Typed, type TypedNode, typeName } from './typed.js';
 import type { Condition } from './types.js';
@@ -50,11 +50,7 @@ function inList(checker: Checker, node: BinaryNode, left: Typed, items: readonly
     const message = `${printed(open.node)} is no fixed value; a list in a condition has only those`;
     return refuse(checker, 'governance/wrong-type', open.node, message, 'compare with it by itself: a == b || a == c');
   }
-  if (items.length === 0) {
-    noticeForegone(checker, node, false, 'the list is empty');
-    const { fact } = left as { readonly fact?: number };
-    return { type: 'condition', condition: fact === undefined ? never : amongTest(node, fact, []) };
-  }
+  if (items.length === 0) return inNothing(checker, node, left);
   if (left.type === 'text' && left.fact !== undefined && items.every(({ typed }) => typed.type === 'text')) {
     return amongTexts(
       checker,
@@ -74,6 +70,18 @@ function inList(checker: Checker, node: BinaryNode, left: Typed, items: readonly
   const conditions = equals.flatMap((typed) => (typed.type === 'condition' ? [typed.condition] : []));
   if (conditions.length < equals.length) return { type: 'fault' };
   return { type: 'condition', condition: join('any', conditions) };
+}
+
+/** An empty list: false once what is asked is known, and unknown as long as it is not. */
+function inNothing(checker: Checker, node: BinaryNode, left: Typed): Typed {
+  if (left.type !== 'text' && !isAmount(left) && !isMoment(left)) {
+    const message = `in takes a number, day or text on its left, but ${printed(node.left)} is ${typeName(left)}`;
+    return refuse(checker, 'governance/wrong-type', node, message, "ask for one value: risk in ['low', 'medium']");
+  }
+  noticeForegone(checker, node, false, 'the list is empty');
+  if (left.constant !== undefined) return { type: 'condition', condition: never };
+  if (left.fact === undefined) return opaque(checker, node, () => false);
+  return { type: 'condition', condition: amongTest(node, left.fact, []) };
 }
 
 function amongNumbers(checker: Checker, node: BinaryNode, fact: number, items: readonly TypedNode[]): Typed {

@@ -50,7 +50,7 @@ export function readRequest(facts: CompiledFacts, request: unknown): ReadRequest
 }
 
 /** Whether a value's own keys are all that there is to it; others are copied first. */
-function isPlain(value: unknown): value is object {
+export function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
