@@ -22,4 +22,17 @@ export const ceilings: readonly Ceiling[] = [
     bytes: 24_200,
     without: ['zod', 'immer', 'date-fns'],
   },
+  {
+    name: 'evaluatePolicy and explainPolicy',
+    code: `export { evaluatePolicy, explainPolicy } from 'keelson/governance';`,
+    bytes: 14_000,
+    without: ['immer', 'date-fns'],
+  },
+  {
+    name: 'definePolicy, evaluatePolicy and explainPolicy',
+    code: `export { defineFacts, definePolicy, evaluatePolicy, explainPolicy, fact, outcome } from 'keelson/governance';`,
+    // Parsing conditions, SHA-256 and what doors say of a wrong shape are most of it; the design hopes for 14_000.
+    bytes: 39_500,
+    without: ['immer'],
+  },
 ];
