@@ -33,7 +33,7 @@ export function findInconsistentDecisions<F>(
   log: readonly PastRequest[],
   options: InconsistencyOptions<NoInfer<F>> = {},
 ): InconsistencyReport {
-  const { riskier = {}, ignore = [], calendar, max = 100, budget = 500_000_000 } = options;
+  const { riskier = {}, ignore = [], calendar, max = 100, budget = 200_000_000 } = options;
   requireCount('max', max);
   requireCount('budget', budget);
   const compiled = unseal(facts);

@@ -18,7 +18,7 @@ export interface RiskierPairs {
 }
 
 /** What comparing two outcomes costs of the budget, a pair of decisions being 1. */
-const outcomeCost = 1_000;
+const outcomeCost = 2_000;
 
 /** Holds every decision against those that asked for more in a situation that differs at most in how risky it is. */
 export function findRiskierYetEasier(
@@ -26,7 +26,7 @@ export function findRiskierYetEasier(
   limits: { readonly max: number; readonly budget: number },
 ): RiskierPairs {
   const { max } = limits;
-  const byDistance: RiskierPair[][] = [];
+  const byDistance: ShortList[] = [];
   let count = 0;
   let left = limits.budget;
   const isLaxer = laxerThan(situations.outcomes, () => {
@@ -40,10 +40,9 @@ export function findRiskierYetEasier(
       if (!isAsRisky(riskier.situation.ranks, safer.situation.ranks)) continue;
       count++;
       const distance = differences(riskier.situation, safer.situation);
-      const near = byDistance[distance] ?? [];
+      const near = byDistance[distance] ?? createShortList(max);
       byDistance[distance] = near;
-      near.push({ riskier, safer });
-      if (near.length > 2 * max) cut(near, max);
+      near.add({ riskier, safer });
     }
   };
 
@@ -59,14 +58,36 @@ export function findRiskierYetEasier(
   };
 
   for (const group of situations.groups()) if (group.length > 1) compareGroup(group);
-  for (const near of byDistance) if (near) cut(near, max);
-  return { nearest: byDistance.flat().slice(0, max), count, isExact: left >= 0 };
+  const nearest = byDistance.flatMap((near) => near.pairs()).slice(0, max);
+  return { nearest, count, isExact: left >= 0 };
 }
 
-/** Keeps the first pairs in the order of the log. */
-function cut(pairs: RiskierPair[], max: number): void {
-  pairs.sort(inOrderOfTheLog);
-  pairs.length = Math.min(pairs.length, max);
+/** The first pairs in the order of the log, of however many. */
+interface ShortList {
+  readonly add: (pair: RiskierPair) => void;
+  readonly pairs: () => readonly RiskierPair[];
+}
+
+function createShortList(max: number): ShortList {
+  const kept: RiskierPair[] = [];
+  let last: RiskierPair | undefined;
+  const cut = (): void => {
+    kept.sort(inOrderOfTheLog);
+    kept.length = Math.min(kept.length, max);
+  };
+  return {
+    add(pair) {
+      if (last !== undefined && inOrderOfTheLog(pair, last) > 0) return;
+      kept.push(pair);
+      if (kept.length <= 2 * max) return;
+      cut();
+      last = kept.at(-1);
+    },
+    pairs() {
+      cut();
+      return kept;
+    },
+  };
 }
 
 interface Weighed {

@@ -94,7 +94,7 @@ export interface InconsistencyOptions<F = FactShape> {
   readonly calendar?: Calendar;
   /** How many findings of one code are spelled out; 100 unless said. */
   readonly max?: number;
-  /** How many pairs of decisions are looked at; 500,000,000 unless said. */
+  /** How many pairs of decisions are looked at; 200,000,000 unless said. */
   readonly budget?: number;
 }
 

@@ -201,7 +201,7 @@ describe('findInconsistentDecisions', () => {
     const log = Array.from({ length: 20 }, (_, index) =>
       past(`R-${index}`, { cost: index }, index % 2 ? director : two),
     );
-    expect(findInconsistentDecisions(facts, log, { riskier, budget: 1_050 }).status).toBe('budget-exceeded');
+    expect(findInconsistentDecisions(facts, log, { riskier, budget: 2_050 }).status).toBe('budget-exceeded');
     expect(findInconsistentDecisions(facts, log, { riskier, budget: 100_000 }).status).toBe('exact');
   });
 
