@@ -1,44 +1,32 @@
 // The quarterly review of Tidewater, a fictional company that delivers meals; its data stands in company/ as JSON.
 //
-//   npm start              reviews the company
-//   npm start -- FILE      does the same for a metric tree of your own
+//   npm start              reviews the company: what it measures, and who may decide what
+//   npm start -- FILE      reviews a metric tree of your own
 
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  asDay,
-  type Day,
-  definitionOf,
-  diagnosticsToTerminal,
-  diagnosticsToText,
-  lintMetrics,
-  metricsToMermaid,
-} from 'keelson';
-import { openMetrics, openReview } from './open.js';
+import { day, instant } from 'keelson';
+import { openGovernance, openReview } from './company.js';
+import { reviewGovernance } from './governance.js';
+import { reviewMetrics } from './metrics.js';
 
 const company = join(import.meta.dirname, 'company');
 const ownFile = process.argv[2];
-const file = ownFile ?? join(company, 'metrics.json');
 const out = 'out';
 
-// The library has no clock: the company's review has a day of its own, a file of yours is looked at today.
-const today = new Date().toISOString().slice(0, 10);
-const at: Day | undefined = ownFile === undefined ? openReview(join(company, 'review.json')) : asDay(today);
-const opened = openMetrics(file);
+const isReviewed = ownFile === undefined ? reviewCompany() : reviewMetrics(ownFile, today(), out);
+if (!isReviewed) process.exitCode = 1;
 
-if (!at || !opened) {
-  process.exitCode = 1;
-} else {
-  const { tree, report } = opened;
-  const findings = lintMetrics(tree, { asOf: at });
-  const isColored = process.stdout.isTTY && process.env.NO_COLOR === undefined;
-  console.log((isColored ? diagnosticsToTerminal : diagnosticsToText)(findings, report));
+function reviewCompany(): boolean {
+  const review = openReview(company);
+  const governance = openGovernance(company);
+  if (!review || !governance) return false;
+  const isOpened = reviewMetrics(join(company, 'metrics.json'), review.reviewDay, out);
+  console.log();
+  reviewGovernance(governance, instant(`${review.reviewDay}T08:00:00Z`), review.roles, out);
+  return isOpened;
+}
 
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, 'metrics.mmd'), metricsToMermaid(tree, { findings }));
-  writeFileSync(join(out, 'metrics.json'), `${JSON.stringify({ tree: definitionOf(tree), findings }, null, 2)}\n`);
-  const { metrics, goals = [] } = definitionOf(tree);
-  console.log(`${metrics.length} metrics and ${goals.length} goals, as of ${at}`);
-  console.log(`${join(out, 'metrics.mmd')}   the tree as a Mermaid flowchart, findings marked`);
-  console.log(`${join(out, 'metrics.json')}  the tree and its findings`);
+/** The library has no clock: the company's review has a day of its own, a file of yours is looked at today. */
+function today() {
+  return day(new Date().toISOString().slice(0, 10));
 }

@@ -1,40 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import {
-  asDay,
-  type Day,
-  definitionOf,
-  diagnosticsToText,
-  type JsonText,
-  type LayoutOptions,
-  type MetricTree,
-  readJson,
-  safeParseMetrics,
-} from 'keelson';
+import { diagnosticsToText, type LayoutOptions, type ParseResult, readJson } from 'keelson';
 
-/** Opens a metric tree, with what a report needs to name file, line and column; says on standard error why it cannot. */
-export function openMetrics(file: string): { readonly tree: MetricTree; readonly report: LayoutOptions } | undefined {
-  const text = open(file);
+/** What a file holds, with what a report needs to name file, line and column. */
+export interface Opened<T> {
+  readonly value: T;
+  readonly report: LayoutOptions;
+}
+
+/** Opens a file through a door of the library; says on standard error why it cannot. */
+export function openFile<T>(file: string, door: (input: unknown) => ParseResult<T>): Opened<T> | undefined {
+  const text = read(file);
   if (!text) return undefined;
   const report = { file: relative('', file), locate: text.locateDiagnostic };
-  const parsed = text.ok ? safeParseMetrics(text.value) : text;
-  if (!parsed.ok) {
-    console.error(diagnosticsToText(parsed.diagnostics, report));
-    return undefined;
-  }
-  return { tree: parsed.value, report: { ...report, stored: definitionOf(parsed.value) } };
+  const parsed = text.ok ? door(text.value) : text;
+  if (parsed.ok) return { value: parsed.value, report };
+  console.error(diagnosticsToText(parsed.diagnostics, report));
+  return undefined;
 }
 
-/** The day of the company's review. */
-export function openReview(file: string): Day | undefined {
-  const text = open(file);
-  const day = text?.ok ? (text.value as { readonly reviewDay?: string }).reviewDay : undefined;
-  const at = day === undefined ? undefined : asDay(day);
-  if (!at) console.error(`${file}: reviewDay must be a day, such as 2026-10-01`);
-  return at;
-}
-
-function open(file: string): JsonText | undefined {
+function read(file: string): ReturnType<typeof readJson> | undefined {
   try {
     return readJson(readFileSync(file, 'utf8'));
   } catch (error) {

@@ -69,6 +69,45 @@ describe('the quarterly review', () => {
     expect(mermaid).toContain('classDef error');
   });
 
+  it('finds the faults planted in the policy, tries it on last quarter and decides what waits', () => {
+    const { stdout } = review();
+    expect(stdout).toContain('26 rules of who may start what: exact');
+    const planted = {
+      'governance/permissive-gap': 'cost 100000',
+      'governance/permissive-first': '"own_staff" lets go ahead what the later rule "prices_by_person" forbids',
+      'governance/shadowed-rule': '"price_test" is never reached: "price_rise" before it',
+      'governance/idle-rule': '"staff_tools" changes no decision',
+      'governance/unheld-role': 'nobody holds the role "harbor_master"',
+      'governance/decided-both-ways': 'Q3-29 (may be done alone) and Q3-09 (needs 1 approval of director)',
+      'governance/riskier-yet-easier': 'Q3-34 (may be done alone) was let off easier than Q3-15',
+    };
+    for (const [code, message] of Object.entries(planted)) {
+      expect(stdout).toMatch(new RegExp(`^warning {2}${code} .*\\n.*${escaped(message)}`, 'm'));
+    }
+    expect(stdout).toMatch(/policy\.json:\d+:\d+ {2}rules\[price_test\]/);
+
+    expect(stdout).toMatch(/^6 of 44 requests could not be judged\n {2}5 lack a fact that decides/m);
+    expect(stdout).toMatch(/^38 requests judged by initiatives 2026-q4: 1 laxer/m);
+
+    const decided = [...stdout.matchAll(/^(Q4-\d+) {2}[^:]+: (.*)$/gm)].map(([, id, outcome]) => [id, outcome]);
+    expect(decided).toEqual([
+      ['Q4-01', 'may be done alone'],
+      ['Q4-02', 'may be done alone'],
+      ['Q4-03', 'needs 1 approval of works_council, who may veto, and 2 of exec'],
+      ['Q4-04', expect.stringMatching(/^cannot be decided without personal_data, vendor: /)],
+      ['Q4-05', 'is forbidden'],
+      ['Q4-06', 'needs 1 approval of pricing'],
+    ]);
+    expect(stdout).toContain('Q4-02  Lockers at the harbor: may be done alone\n  no rule speaks of it');
+    expect(stdout).toContain('    pay_change < 0 (pay_change is -4)');
+
+    const table = readFileSync(join(folder, 'out/policy.md'), 'utf8');
+    expect(table.match(/^\| \d+ \|/gm)).toHaveLength(26);
+    const mermaid = readFileSync(join(folder, 'out/policy.mmd'), 'utf8');
+    expect(mermaid).toMatch(/^flowchart TD\n/);
+    expect(mermaid).toContain('classDef warning');
+  });
+
   it('reviews a file of the user', () => {
     const file = join(folder, 'own.json');
     const metrics = [{ id: 'revenue', role: 'outcome', unit: 'USD', formula: 'orders * 2' }];
@@ -102,3 +141,7 @@ describe('the quarterly review', () => {
     expect(stderr).toMatch(/^nowhere\.json: .*no such file.*\n$/);
   });
 });
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

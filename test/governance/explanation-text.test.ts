@@ -1,6 +1,13 @@
-import { defineFacts, definePolicy, explainPolicy, fact, type OnUnknown, outcome } from 'keelson/governance';
+import {
+  defineFacts,
+  definePolicy,
+  explainPolicy,
+  explanationToText,
+  fact,
+  type OnUnknown,
+  outcome,
+} from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
-import { explanationToText } from '../../src/governance/explanation-text.js';
 
 const facts = defineFacts({
   cost: fact.number({ min: 0 }),

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { day, defineCalendar, instant } from 'keelson/foundation';
 import {
+  backtestPolicy,
+  backtestToText,
   compareOutcomes,
   defineFacts,
   definePolicy,
@@ -8,13 +10,11 @@ import {
   fact,
   type OnUnknown,
   outcome,
+  type PastRequest,
   parseFacts,
   parsePolicy,
 } from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
-import { backtestPolicy } from '../../../src/governance/history/backtest.js';
-import { backtestToText } from '../../../src/governance/history/backtest-text.js';
-import type { PastRequest } from '../../../src/governance/history/types.js';
 import { anyOutcome, anyPolicy, anyRequest, finiteKinds } from '../arbitraries.js';
 
 const facts = defineFacts({

@@ -1,9 +1,8 @@
 import { defineCalendar } from 'keelson/foundation';
-import { parseFacts } from 'keelson/governance';
+import { findInconsistentDecisions, historyCatalogue, parseFacts, safeParseRequestLog } from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
-import { type HistoryExample, historyCatalogue } from '../../../src/governance/history/catalogue.js';
-import { findInconsistentDecisions } from '../../../src/governance/history/inconsistent.js';
-import { safeParseRequestLog } from '../../../src/governance/history/log.js';
+
+type HistoryExample = (typeof historyCatalogue)[number]['bad'];
 
 /** Every code that an example leads to, with its severity. */
 function found({ facts: stored, log }: HistoryExample): readonly (readonly [string, string])[] {

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { day, defineCalendar, instant } from 'keelson/foundation';
-import { defineFacts, fact, type Outcome, outcome } from 'keelson/governance';
+import {
+  defineFacts,
+  fact,
+  findInconsistentDecisions,
+  type Outcome,
+  outcome,
+  type PastRequest,
+} from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
-import { findInconsistentDecisions } from '../../../src/governance/history/inconsistent.js';
-import type { PastRequest } from '../../../src/governance/history/types.js';
 import { decidedBothWays, type PlainDecision, type PlainValue, riskierYetEasier } from '../../oracle/history.js';
 
 const facts = defineFacts({

@@ -1,6 +1,5 @@
-import { outcome } from 'keelson/governance';
+import { outcome, safeParseRequestLog } from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
-import { safeParseRequestLog } from '../../../src/governance/history/log.js';
 
 const whole = {
   id: 'R-1',
