@@ -33,26 +33,29 @@ export function findRiskierYetEasier(
     left -= outcomeCost;
   });
 
-  const compare = ({ decision: riskier, weight }: Weighed, others: readonly Weighed[]): void => {
-    for (const { decision: safer, weight: other } of others) {
-      if (other > weight || --left < 0) return;
-      if (riskier.situation === safer.situation) continue;
-      if (!isAsRisky(riskier.situation.ranks, safer.situation.ranks)) continue;
+  const compare = (table: RankTable, { rows, decisions }: Ruling, riskier: Decision, row: number): void => {
+    const { weights, situations: group } = table;
+    for (let at = 0; at < rows.length; at++) {
+      const other = rows[at]!;
+      if (weights[other]! > weights[row]! || --left < 0) return;
+      if (other === row || !isAbove(table, row, other)) continue;
+      if (table.hasSets && !isAsRisky(group[row]!.ranks, group[other]!.ranks)) continue;
       count++;
-      const distance = differences(riskier.situation, safer.situation);
+      const distance = differences(table, row, other);
       const near = byDistance[distance] ?? createShortList(max);
       byDistance[distance] = near;
-      near.add({ riskier, safer });
+      near.add({ riskier, safer: decisions[at]! });
     }
   };
 
   const compareGroup = (group: readonly Situation[]): void => {
-    const byOutcome = groupByOutcome(group);
-    for (const [easy, easier] of byOutcome) {
-      for (const [strict, stricter] of byOutcome) {
+    const table = createRankTable(group);
+    const rulings = rulingsIn(table);
+    for (const easy of rulings) {
+      for (const strict of rulings) {
         if (left < 0) return;
-        if (easy === strict || !isLaxer(easy, strict)) continue;
-        for (const riskier of easier) compare(riskier, stricter);
+        if (easy === strict || !isLaxer(easy.outcome, strict.outcome)) continue;
+        for (const [at, riskier] of easy.decisions.entries()) compare(table, strict, riskier, easy.rows[at]!);
       }
     }
   };
@@ -90,42 +93,77 @@ function createShortList(max: number): ShortList {
   };
 }
 
-interface Weighed {
-  readonly decision: Decision;
-  /** Never less than that of a safer decision: only lighter ones need to be looked at. */
-  readonly weight: number;
+/** Situations as rows of numbers, so that two of them are compared without a look at anything else. */
+interface RankTable {
+  readonly situations: readonly Situation[];
+  readonly width: number;
+  /** Row by row, the place of each fact among those of the group, from 0 to 1; of a set that of its size. */
+  readonly places: Float64Array;
+  /** The sum of each row: who is heavier is not safer, and no fact outweighs the others. */
+  readonly weights: Float64Array;
+  /** Whether places leave something open: larger sets need not contain smaller ones. */
+  readonly hasSets: boolean;
 }
 
-/** The decisions of each outcome, the lightest first. */
-function groupByOutcome(group: readonly Situation[]): ReadonlyMap<number, readonly Weighed[]> {
-  const weights = weightsOf(group);
-  const byOutcome = new Map<number, Weighed[]>();
-  for (const [at, { decisions }] of group.entries()) {
-    for (const decision of decisions.values()) {
-      const weighed = { decision, weight: weights[at]! };
-      const same = byOutcome.get(decision.number);
-      if (same) same.push(weighed);
-      else byOutcome.set(decision.number, [weighed]);
+function createRankTable(situations: readonly Situation[]): RankTable {
+  const first = situations[0]!.ranks;
+  const width = first.length;
+  const places = new Float64Array(situations.length * width);
+  const weights = new Float64Array(situations.length);
+  for (let fact = 0; fact < width; fact++) {
+    const sizes = situations.map(({ ranks }) => sizeOf(ranks[fact]!));
+    const order = new Map([...new Set(sizes)].sort((a, b) => a - b).map((size, place) => [size, place]));
+    for (const [row, size] of sizes.entries()) {
+      const place = order.get(size)! / order.size;
+      places[row * width + fact] = place;
+      weights[row]! += place;
     }
   }
-  for (const list of byOutcome.values()) list.sort((a, b) => a.weight - b.weight);
-  return byOutcome;
-}
-
-/** For each situation the sum of its places in each fact, from 0 to 1: no fact outweighs the others, so few pairs are looked at in vain. */
-function weightsOf(group: readonly Situation[]): readonly number[] {
-  const weights = new Array<number>(group.length).fill(0);
-  for (const index of group[0]!.ranks.keys()) {
-    const sizes = group.map(({ ranks }) => sizeOf(ranks[index]!));
-    const places = new Map([...new Set(sizes)].sort((a, b) => a - b).map((size, place) => [size, place]));
-    for (const [at, size] of sizes.entries()) weights[at]! += places.get(size)! / places.size;
-  }
-  return weights;
+  return { situations, width, places, weights, hasSets: first.some((rank) => typeof rank === 'object') };
 }
 
 function sizeOf(rank: Rank): number {
   if (typeof rank === 'number') return rank;
   return rank.direction === 'up' ? rank.elements.size : -rank.elements.size;
+}
+
+/** Whether no place of a row is below that of another. */
+function isAbove({ places, width }: RankTable, row: number, other: number): boolean {
+  for (let fact = 0; fact < width; fact++) {
+    if (places[row * width + fact]! < places[other * width + fact]!) return false;
+  }
+  return true;
+}
+
+/** In how many facts two rows differ of which one is as risky as the other: of such sets, those of one size are equal. */
+function differences({ places, width }: RankTable, row: number, other: number): number {
+  let count = 0;
+  for (let fact = 0; fact < width; fact++) {
+    if (places[row * width + fact] !== places[other * width + fact]) count++;
+  }
+  return count;
+}
+
+/** The decisions with one outcome, the lightest first, and the row of each. */
+interface Ruling {
+  readonly outcome: number;
+  readonly decisions: readonly Decision[];
+  readonly rows: Int32Array;
+}
+
+function rulingsIn({ situations, weights }: RankTable): readonly Ruling[] {
+  const rowsOf = new Map<number, number[]>();
+  for (const [row, { decisions }] of situations.entries()) {
+    for (const outcome of decisions.keys()) {
+      const rows = rowsOf.get(outcome);
+      if (rows) rows.push(row);
+      else rowsOf.set(outcome, [row]);
+    }
+  }
+  return Array.from(rowsOf, ([outcome, unsorted]) => {
+    const rows = Int32Array.from(unsorted).sort((a, b) => weights[a]! - weights[b]!);
+    return { outcome, rows, decisions: Array.from(rows, (row) => situations[row]!.decisions.get(outcome)!) };
+  });
 }
 
 /** Compares outcomes by number; `onCompare` hears of each comparison that is not known by its kinds or from before. */
@@ -142,12 +180,6 @@ function laxerThan(outcomes: readonly Outcome[], onCompare: () => void): (a: num
     known.set(key, found);
     return found;
   };
-}
-
-/** In how many facts one is riskier than the other, which is not as risky in any. */
-function differences(riskier: Situation, safer: Situation): number {
-  const differs = (rank: Rank, index: number): boolean => !isAsRisky([safer.ranks[index]!], [rank]);
-  return riskier.ranks.filter(differs).length;
 }
 
 function inOrderOfTheLog(a: RiskierPair, b: RiskierPair): number {
