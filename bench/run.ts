@@ -3,7 +3,7 @@
  * not the clock, and the ratio from one run on one machine. Writes bench/results/SUITE.json and docs/benchmarks.md.
  */
 import { execFileSync, execSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchCase, BenchSuite, Row } from './suite.js';
 
@@ -25,6 +25,7 @@ async function bench(): Promise<void> {
   const { suite } = (await import(`./suites/${name}.ts`)) as { suite: BenchSuite };
   const rows = suite.cases.flatMap(rowsOf);
   console.table(rows);
+  mkdirSync(join(here, 'results'), { recursive: true });
   writeFileSync(join(here, 'results', `${name}.json`), `${JSON.stringify(rows, null, 2)}\n`);
   execSync('npm run generate', { stdio: 'inherit' });
 
@@ -49,7 +50,9 @@ function rowsOf({ name: caseName, peers = {} }: BenchCase): Row[] {
 }
 
 function measured(caseName: string, contender: string): Record<Row['unit'], number> {
-  const args = ['--expose-gc', '--import', 'tsx', join(here, 'child.ts'), name, caseName, contender];
+  // Node 20 ends with a fault of its own where it inlines calls into WebAssembly, which one peer is made of.
+  const flags = ['--expose-gc', '--no-turbo-inline-js-wasm-calls', '--import', 'tsx'];
+  const args = [...flags, join(here, 'child.ts'), name, caseName, contender];
   const { ms, MB } = JSON.parse(
     execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
   );

@@ -64,7 +64,11 @@ export function benchRules(count: number, seed = 1): readonly BenchRule[] {
   return Array.from({ length: count }, (_, index): BenchRule => {
     const chosen = random.shuffle(names).slice(0, index % 3 === 0 ? 6 : 5);
     const comparisons = chosen.map(comparison);
-    return { id: `r${index}`, all: index % 3 === 0 ? comparisons.slice(0, 4) : comparisons, any: index % 3 === 0 ? comparisons.slice(4) : [] };
+    return {
+      id: `r${index}`,
+      all: index % 3 === 0 ? comparisons.slice(0, 4) : comparisons,
+      any: index % 3 === 0 ? comparisons.slice(4) : [],
+    };
   });
 }
 

@@ -57,8 +57,9 @@ function asked<Answer, Found>(
 // The judge: each comparison as plainly as can be.
 
 function holds({ all, any }: BenchRule, request: BenchRequest): boolean {
-  const is = (comparison: Comparison) => compare(comparison, request);
-  return all.every(is) && (any.length === 0 || any.some(is));
+  for (const comparison of all) if (!compare(comparison, request)) return false;
+  for (const comparison of any) if (compare(comparison, request)) return true;
+  return any.length === 0;
 }
 
 function compare(comparison: Comparison, request: BenchRequest): boolean {
@@ -81,8 +82,13 @@ function compare(comparison: Comparison, request: BenchRequest): boolean {
   }
 }
 
-const judgeFirst: First = (request) => rules.findIndex((rule) => holds(rule, request));
-const judgeCollect: Collect = (request) => rules.flatMap((rule, index) => (holds(rule, request) ? [index] : []));
+const judgeCollect: Collect = (request) => {
+  const found: number[] = [];
+  for (const [index, rule] of rules.entries()) if (holds(rule, request)) found.push(index);
+  return found;
+};
+
+const judgeFirst: First = (request) => judgeCollect(request)[0] ?? -1;
 
 // keelson.
 

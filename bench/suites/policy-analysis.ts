@@ -66,7 +66,7 @@ function rulesOf(count: number, seed: number): StoredRule[] {
   });
 }
 
-function policyOf(rules: readonly StoredRule[], hit: string): Policy<object> {
+function policyOf(rules: readonly StoredRule[], hit: string): Policy {
   const stored = { schemaVersion: 1, id: 'bench', version: '1', facts: 'facts', hit, onUnknown: 'ask', rules };
   return parsePolicy({ ...stored, otherwise: outcomes.at(-1) }, { facts, limits: { values: 5_000_000 } });
 }
@@ -105,7 +105,7 @@ function completeRules(count: number, seed: number): StoredRule[] {
   }));
 }
 
-function analysis(name: string, make: () => Policy<object>, questions: readonly PolicyQuestion[]): BenchCase {
+function analysis(name: string, make: () => Policy, questions: readonly PolicyQuestion[]): BenchCase {
   return {
     name,
     ours: () => {
@@ -177,7 +177,7 @@ function counterfactuals(hit: string): BenchCase {
 }
 
 /** Rules that each forbid one clause of random 3-SAT to fail: a gap is an assignment (Cheeseman and others, 1991). */
-function satisfiability(): Policy<object> {
+function satisfiability(): Policy {
   const random = createRandom(5);
   const names = Array.from({ length: 50 }, (_, index) => `f${index}`);
   const flags = defineFacts(Object.fromEntries(names.map((name) => [name, fact.boolean()])));
