@@ -1,5 +1,15 @@
-import { outcome, safeParseRequestLog } from 'keelson/governance';
+import fc from 'fast-check';
+import {
+  backtestPolicy,
+  defineFacts,
+  definePolicy,
+  fact,
+  findInconsistentDecisions,
+  outcome,
+  safeParseRequestLog,
+} from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
+import { anyOutcome } from '../arbitraries.js';
 
 const whole = {
   id: 'R-1',
@@ -55,5 +65,35 @@ describe('safeParseRequestLog', () => {
     expect(safeParseRequestLog(twice, { limits: { values: 50 } }).diagnostics.map(({ code }) => code)).toEqual([
       'shape/too-many-values',
     ]);
+  });
+
+  it('lets nothing through that backtests and comparisons throw for', () => {
+    const facts = defineFacts({ cost: fact.number({ min: 0 }), regions: fact.setOf(['EU', 'US']) });
+    const rules = [{ id: 'cheap', when: "cost < 5 && 'EU' in regions", then: outcome.autonomous() }] as const;
+    const policy = definePolicy({ id: 'policy', facts, rules, otherwise: outcome.forbidden() });
+    const mostly = <T>(usual: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+      fc.oneof({ weight: 12, arbitrary: usual }, { weight: 1, arbitrary: fc.anything() });
+    const entry = fc.record(
+      {
+        id: mostly(fc.nat().map((id) => `R-${id}`)),
+        facts: mostly(fc.dictionary(fc.constantFrom('cost', 'regions', 'other'), fc.jsonValue())),
+        outcome: mostly(anyOutcome),
+        at: mostly(fc.constant('2026-08-03T09:00:00Z')),
+      },
+      { requiredKeys: ['id', 'facts'] },
+    );
+    let opened = 0;
+    fc.assert(
+      fc.property(mostly(fc.array(entry, { maxLength: 4 })), (input) => {
+        const result = safeParseRequestLog(input);
+        if (!result.ok) return;
+        opened += result.value.length;
+        const { judged, open, invalid } = backtestPolicy(policy, result.value).coverage;
+        expect(judged + open.length + invalid.length).toBe(result.value.length);
+        findInconsistentDecisions(facts, result.value, { riskier: { cost: 'up', regions: 'up' } });
+      }),
+      { numRuns: 500 },
+    );
+    expect(opened).toBeGreaterThan(100);
   });
 });
