@@ -27,7 +27,8 @@ export function decideAtOnce(compiled: CompiledPolicy, request: object): PolicyD
 
 /** Every rule that holds is known. */
 function decideBy(compiled: CompiledPolicy, rules: readonly number[]): DecidedPolicy {
-  const [first, second] = rules;
+  const first = rules[0];
+  const second = rules[1];
   if (first === undefined) return compiled.onOtherwise;
   if (second === undefined || compiled.definition.hit === 'first') return compiled.onRule[first]!;
   return rules.length === 2 ? decideByTwo(compiled, rules, first, second) : decisionOf(compiled, rules);

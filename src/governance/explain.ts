@@ -80,11 +80,12 @@ function explainRule(
   values: KnownValues,
   counts: boolean,
 ): RuleExplanation {
-  const hasText = typeof definition.when === 'string';
+  const { when } = definition;
   const truthOf = (part: Condition): Holds => toHolds(truthIn(part, compiled.placeOf, cells));
   const comparisons = comparisonsIn(condition).map(({ expression, part }) => ({
-    text: printExpression(expression),
-    ...(hasText && { span: expression.span }),
+    ...(typeof when === 'string'
+      ? { text: when.slice(...expression.span), span: expression.span }
+      : { text: printExpression(expression) }),
     holds: truthOf(part),
     actual: actualOf(compiled, part, values),
   }));
