@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../foundation/diagnostic.js';
 import { fingerprint } from '../foundation/fingerprint.js';
-import { axesOf } from './axis.js';
+import { axesOf, forEachTest } from './axis.js';
 import { boxesOf } from './boxes.js';
 import { cellsBetween } from './cell-set.js';
 import { shortWay } from './columns.js';
 import type { Axis, Box, CompiledPolicy, CompiledRule, PolicyTables } from './compiled.js';
 import { checkCondition } from './conditions/check.js';
+import type { Condition } from './conditions/types.js';
 import { decisionOf, frozenDecision } from './decide.js';
 import type { CompiledFacts } from './facts/compile.js';
 import { matchTables } from './match.js';
@@ -78,8 +79,17 @@ function layOut(
   const boxes = rules.flatMap(({ index, condition }): readonly Box[] => {
     const cells = boxesOf(condition, space);
     if (cells !== undefined) return cells.map((box) => ({ rule: index, ...box }));
-    const axis: Axis = { kind: 'opaque', facts: [], cells: 2, of: condition };
+    const axis: Axis = { kind: 'opaque', facts: factsOf(condition), cells: 2, of: condition };
     return [{ rule: index, axes: [axes.push(axis) - 1], cells: [cellsBetween(1, 2)] }];
   });
   return { axes, boxes, placeOf };
+}
+
+/** The facts that a condition reads, in the order of the fact set. */
+function factsOf(condition: Condition): readonly number[] {
+  const facts = new Set<number>();
+  forEachTest(condition, (test) => {
+    for (const fact of test.kind === 'opaque' ? test.facts : [test.fact]) facts.add(fact);
+  });
+  return [...facts].sort((a, b) => a - b);
 }

@@ -56,13 +56,13 @@ const strokes: Readonly<Record<Severity | Outcome['kind'], string>> = {
  * });
  * policyToMermaid(policy).split('\n').slice(0, 6);
  * //=> [
- * //=>   'flowchart TD',
- * //=>   '  r0{{"small<br/>cost is below 100 USD"}}',
- * //=>   '  o0["may be done alone"]',
- * //=>   '  otherwise["is forbidden"]',
- * //=>   '  r0 -- "yes" --> o0',
- * //=>   '  r0 -- "no" --> otherwise',
- * //=> ]
+ * //     'flowchart TD',
+ * //     '  r0{{"small<br/>cost is below 100 USD"}}',
+ * //     '  o0["may be done alone"]',
+ * //     '  otherwise["is forbidden"]',
+ * //     '  r0 -- "yes" --> o0',
+ * //     '  r0 -- "no" --> otherwise',
+ * //   ]
  */
 export function policyToMermaid(policy: Policy, options: PolicyToMermaidOptions = {}): string {
   const compiled = unseal(policy);

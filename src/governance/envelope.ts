@@ -78,10 +78,10 @@ const mostParts = 5_000;
  * const { alone } = autonomyEnvelope(spending, 'director');
  * alone.map(({ words }) => words);
  * //=> [
- * //=>   'cost is below 50,000 USD and reversible',
- * //=>   'cost is at least 50,000 and below 1,000,000 USD',
- * //=>   'cost is below 1,000,000 USD and not reversible',
- * //=> ]
+ * //     'cost is below 50,000 USD and reversible',
+ * //     'cost is at least 50,000 and below 1,000,000 USD',
+ * //     'cost is below 1,000,000 USD and not reversible',
+ * //   ]
  */
 export function autonomyEnvelope(policy: Policy, role: string, options: AutonomyOptions = {}): AutonomyEnvelope {
   const compiled = unseal(policy);

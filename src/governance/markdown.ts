@@ -37,11 +37,11 @@ const mostValues = 50;
  * });
  * policyToMarkdown(policy).split('\n').slice(6, 10);
  * //=> [
- * //=>   '| # | Rule | When | Outcome | Because |',
- * //=>   '| --- | --- | --- | --- | --- |',
- * //=>   '| 1 | small | cost is below 50,000 USD | may be done alone | cheap to undo |',
- * //=>   '|  | otherwise |  | needs 1 approval of director |  |',
- * //=> ]
+ * //     '| # | Rule | When | Outcome | Because |',
+ * //     '| --- | --- | --- | --- | --- |',
+ * //     '| 1 | small | cost is below 50,000 USD | may be done alone | cheap to undo |',
+ * //     '|  | otherwise |  | needs 1 approval of director |  |',
+ * //   ]
  */
 export function policyToMarkdown(policy: Policy): string {
   const compiled = unseal(policy);

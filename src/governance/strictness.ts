@@ -13,17 +13,22 @@ export function rankOf(outcome: Outcome): number {
 
 /**
  * Joins two outcomes to the laxest one that is as strict as both: forbidden where one is, else every requirement of both. Two
- * requirements of one role become one with the higher quorum, a veto where one has it and everybody excluded by either.
+ * requirements of one role become one with the higher quorum, a veto where one has it and everybody excluded by either, but
+ * for fractions of people who are not the same: those stand side by side.
  */
 export function joinOutcomes(a: Outcome, b: Outcome): Outcome {
   if (a.kind !== 'requires' || b.kind !== 'requires') return rankOf(a) >= rankOf(b) ? a : b;
-  const joined: Requirement[] = [];
-  for (const requirement of [...a.requirements, ...b.requirements]) {
-    const at = joined.findIndex((other) => mergesWith(other, requirement));
-    if (at === -1) joined.push(requirement);
-    else joined[at] = merged(joined[at] as RoleRequirement, requirement as RoleRequirement);
+  return { kind: 'requires', requirements: joinedRequirements([...a.requirements, ...b.requirements]) };
+}
+
+function joinedRequirements(requirements: readonly Requirement[]): readonly Requirement[] {
+  const joined = new Map<string, Requirement>();
+  for (const requirement of requirements) {
+    const key = mergeKey(requirement);
+    const other = joined.get(key);
+    joined.set(key, other === undefined ? requirement : merged(other, requirement));
   }
-  return { kind: 'requires', requirements: joined };
+  return [...joined.values()];
 }
 
 /** Compares what two outcomes ask for: `stricter` where the first asks for all that the second asks for, and more. */
@@ -37,7 +42,7 @@ export function compareOutcomes(a: Outcome, b: Outcome): Strictness {
 /** A text that is equal for equal outcomes, whatever the order of their requirements and of who is excluded. */
 export function outcomeKey(outcome: Outcome): string {
   if (outcome.kind !== 'requires') return outcome.kind;
-  return [...new Set(outcome.requirements.map(requirementKey))].sort().join();
+  return joinedRequirements(outcome.requirements).map(requirementKey).sort().join();
 }
 
 function requirementKey(requirement: Requirement): string {
@@ -49,15 +54,17 @@ function requirementKey(requirement: Requirement): string {
   return canonicalJson({ ...rest, ...people, ...excluded, ...(veto && { veto }) });
 }
 
-/** Two requirements of one role whose quorums and terms can be compared. */
-function mergesWith(a: Requirement, b: Requirement): boolean {
-  if (!('role' in a && 'role' in b) || a.role !== b.role) return requirementKey(a) === requirementKey(b);
-  const quorums = typeof a.quorum === typeof b.quorum;
-  return quorums && canonicalJson(a.expiresAfter ?? null) === canonicalJson(b.expiresAfter ?? null);
+/** Shared by requirements that become one: equal ones, and those of one role whose quorums and terms can be compared. */
+function mergeKey(requirement: Requirement): string {
+  if (!('role' in requirement)) return requirementKey(requirement);
+  const { role, quorum, expiresAfter = null, exclude = [] } = requirement;
+  // A fraction is of those who may approve: where fewer may, the same fraction asks for fewer.
+  const fractionWithout = typeof quorum === 'number' ? null : [...new Set(exclude)].sort();
+  return canonicalJson({ role, expiresAfter, fractionWithout });
 }
 
-function merged(a: RoleRequirement, b: RoleRequirement): RoleRequirement {
-  if (!('role' in a)) return a;
+function merged(a: Requirement, b: Requirement): Requirement {
+  if (!('role' in a && 'role' in b)) return a;
   const exclude = [...new Set<Excluded>([...(a.exclude ?? []), ...(b.exclude ?? [])])];
   return {
     ...a,

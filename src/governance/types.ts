@@ -132,6 +132,7 @@ export interface DecidedPolicy<F = FactShape> extends Reasons<F> {
 /** The outcome hangs on facts that the request lacks: ask for those in `deciding`. */
 export interface UndecidedPolicy<F = FactShape> extends Reasons<F> {
   readonly status: 'needs-facts';
+  readonly outcome?: undefined;
 }
 
 /** What a policy says of a request, with its reasons. Plain JSON. */

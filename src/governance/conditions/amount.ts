@@ -21,7 +21,7 @@ export function typeArithmetic(checker: Checker, node: BinaryNode, left: Typed, 
   const type = joinedType(a, b);
   const [low, high] = rangeOf(operator, a, b);
   const constant = resultOf(operator, a.constant, b.constant);
-  return checkWhole(checker, node, { type, low, high, ...(constant !== undefined && { constant }) });
+  return checkSize(checker, node, { type, low, high, ...(constant !== undefined && { constant }) });
 }
 
 /** Types `-a`. */
@@ -46,7 +46,7 @@ function refuseNumber(checker: Checker, operator: BinaryOperator, node: Expressi
 function typeDivision(checker: Checker, node: BinaryNode, a: Amount, b: Amount): Typed {
   const divisor = printed(node.right);
   if (b.constant === 0 || (b.constant === undefined && b.low <= 0)) {
-    const message = `${printed(node)} divides by ${divisor}, which may be 0`;
+    const message = `${printed(node)} divides by ${divisor}, which ${b.constant === 0 ? 'is' : 'may be'} 0`;
     const hint = 'divide by a number, or by a fact whose min is above 0; a ratio fact is unknown where it divides by 0';
     return refuse(checker, 'governance/division', node, message, hint);
   }
@@ -59,7 +59,7 @@ function typeDivision(checker: Checker, node: BinaryNode, a: Amount, b: Amount):
   }
   const type = joinedType(a, b) === 'literal' ? 'literal' : 'number';
   const [low, high] = rangeOf('/', a, b);
-  return { type, low, high, ...(constant !== undefined && { constant }) };
+  return checkSize(checker, node, { type, low, high, ...(constant !== undefined && { constant }) });
 }
 
 function isWhole({ type, constant }: Amount): boolean {
@@ -73,8 +73,12 @@ function joinedType(a: Amount, b: Amount): Amount['type'] {
   return isWhole(a) && isWhole(b) ? 'integer' : 'number';
 }
 
-/** Whole numbers stay exact: what could pass 2^53 is refused. */
-function checkWhole(checker: Checker, node: BinaryNode, amount: Amount): Typed {
+/** Whole numbers stay exact: what could pass 2^53 is refused, and a constant that passes every number. */
+function checkSize(checker: Checker, node: BinaryNode, amount: Amount): Typed {
+  if (amount.constant !== undefined && !Number.isFinite(amount.constant)) {
+    const message = `${printed(node)} is larger than any number`;
+    return refuse(checker, 'governance/overflow', node, message, 'the largest number is about 1.79e308');
+  }
   const mayPass = amount.low < Number.MIN_SAFE_INTEGER || amount.high > Number.MAX_SAFE_INTEGER;
   const isExact = amount.type === 'integer' || (amount.type === 'literal' && Number.isInteger(amount.constant));
   if (!isExact || !mayPass) return amount;

@@ -1,5 +1,5 @@
 import type { BinaryNode, Expression } from '../../expression/types.js';
-import { fromScale, type KnownValues, type Scalar } from '../facts/values.js';
+import { fromScale, type KnownValues, type Scalar, toScale } from '../facts/values.js';
 import { factsIn, programOf } from './amount.js';
 import { type Checker, notice, printed, refuse } from './checker.js';
 import { always, never, not, same } from './join.js';
@@ -137,17 +137,25 @@ function texts(checker: Checker, node: BinaryNode, left: Text, right: Text): Typ
     const [a, b] = [left.fact!, right.fact!];
     return opaque(checker, node, (values) => (values[a] === values[b]) !== negated);
   }
-  const typed = amongTexts(checker, node, left.fact ?? right.fact!, [left.constant ?? right.constant!]);
+  const value = left.constant ?? right.constant!;
+  const typed = amongTexts(checker, node, left.fact ?? right.fact!, [{ node, value }]);
   return negated && typed.type === 'condition' ? { type: 'condition', condition: not(typed.condition) } : typed;
 }
 
+/** A text with the place to point at. */
+interface TextNode {
+  readonly node: Expression;
+  readonly value: string;
+}
+
 /** A fact is one of these texts, each of which it must be able to be. */
-export function amongTexts(checker: Checker, node: Expression, fact: number, values: readonly string[]): Typed {
+export function amongTexts(checker: Checker, node: Expression, fact: number, texts: readonly TextNode[]): Typed {
   const { id, ...definition } = checker.facts.facts[fact]!;
+  const values = texts.map(({ value }) => value);
   if (definition.type === 'oneOf') {
     const known = new Set(definition.values);
-    const strange = values.filter((value) => !known.has(value));
-    for (const value of strange) refuseValue(checker, node, value, id, definition.values, 'a value');
+    const strange = texts.filter(({ value }) => !known.has(value));
+    for (const { node, value } of strange) refuseValue(checker, node, value, id, definition.values, 'a value');
     if (strange.length > 0) return { type: 'fault' };
     if (new Set(values).size === known.size)
       noticeForegone(checker, node, !isNegated(node), `${id} has no other values`);
@@ -190,7 +198,7 @@ export function noticeForegone(checker: Checker, node: Expression, outcome: bool
   notice(checker, code, node, message, 'leave it out, or correct the value or the limits of the fact');
 }
 
-function limitsText(checker: Checker, fact: number): string {
+export function limitsText(checker: Checker, fact: number): string {
   const { id, type } = checker.facts.facts[fact]!;
   const [min, max] = checker.facts.limits[fact]!;
   const [from, to] = [min, max].map((value) => fromScale(type as Moment['type'], value));
@@ -213,7 +221,8 @@ function typesHint(left: Typed, right: Typed): string {
   const [moment] = [left, right].filter(isMoment);
   const [text] = [left, right].filter((part) => part.type === 'text');
   if (moment && text) {
-    const written = text.constant ?? '…';
+    const written =
+      text.constant !== undefined && toScale(moment.type, text.constant) !== undefined ? text.constant : '…';
     return `write ${moment.type === 'instant' ? 'timestamp' : moment.type}('${written}')`;
   }
   const isSet = left.type === 'set' || right.type === 'set';

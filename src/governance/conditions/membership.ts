@@ -1,6 +1,15 @@
 import type { BinaryNode, Expression, MethodNode } from '../../expression/types.js';
 import { type Checker, printed, refuse } from './checker.js';
-import { amongTest, amongTexts, foregoneFor, noticeForegone, opaque, refuseValue, typeComparison } from './compare.js';
+import {
+  amongTest,
+  amongTexts,
+  foregoneFor,
+  limitsText,
+  noticeForegone,
+  opaque,
+  refuseValue,
+  typeComparison,
+} from './compare.js';
 import { join, never, not } from './join.js';
 import { isAmount, isMoment, type Typed, type TypedNode, typeName } from './typed.js';
 import type { Condition } from './types.js';
@@ -56,7 +65,7 @@ function inList(checker: Checker, node: BinaryNode, left: Typed, items: readonly
       checker,
       node,
       left.fact,
-      items.map(({ typed }) => (typed as { constant: string }).constant),
+      items.map(({ node, typed }) => ({ node, value: (typed as { constant: string }).constant })),
     );
   }
   const fits = (typed: Typed): boolean => typed.type === left.type || (isAmount(typed) && isAmount(left));
@@ -86,12 +95,20 @@ function inNothing(checker: Checker, node: BinaryNode, left: Typed): Typed {
 
 function amongNumbers(checker: Checker, node: BinaryNode, fact: number, items: readonly TypedNode[]): Typed {
   const values = items.map(({ typed }) => (typed as { constant: number }).constant);
-  const { id } = checker.facts.facts[fact]!;
-  for (const [index, value] of values.entries()) {
-    if (foregoneFor(checker, fact, '==', value) !== false) continue;
-    noticeForegone(checker, node, false, `${id} is never ${printed(items[index]!.node)}`);
-  }
+  const why = limitsText(checker, fact);
+  const never = items.filter((_, index) => foregoneFor(checker, fact, '==', values[index]!) === false);
+  const possible = new Set(values.filter((value) => foregoneFor(checker, fact, '==', value) !== false));
+  if (possible.size === 0) noticeForegone(checker, node, false, why);
+  else for (const item of never) noticeForegone(checker, equalTo(node, item.node), false, why);
+  const [low, high] = checker.facts.limits[fact]!;
+  const count = checker.facts.facts[fact]!.type === 'number' && low < high ? Number.POSITIVE_INFINITY : high - low + 1;
+  if (possible.size === count) noticeForegone(checker, node, true, why);
   return { type: 'condition', condition: amongTest(node, fact, values) };
+}
+
+/** The question for one item of a list, where the item stands. */
+function equalTo(node: BinaryNode, right: Expression): BinaryNode {
+  return { ...node, operator: '==', right, span: right.span };
 }
 
 const setFunctions = ['contains', 'intersects', 'equivalent'] as const;
@@ -112,7 +129,9 @@ export function typeSetFunction(checker: Checker, node: MethodNode, parts: reado
   }
   const elements = elementsIn(checker, pair.set, pair.items);
   if (elements === undefined) return { type: 'fault' };
-  return { type: 'condition', condition: setCondition(checker, node, name, pair.set, elements, first!.type === 'set') };
+  const condition = setCondition(checker, node, name, pair.set, elements, first!.type === 'set');
+  if (condition.kind === 'constant') noticeForegone(checker, node, condition.value, 'whatever the set is');
+  return { type: 'condition', condition };
 }
 
 function setAndList(a: Typed, b: Typed): { readonly set: number; readonly items: readonly TypedNode[] } | undefined {

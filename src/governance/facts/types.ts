@@ -153,10 +153,17 @@ type ValueOf<X> = X extends { readonly type: 'number' | 'integer' }
         ? readonly V[]
         : string;
 
-/** What a request says: the given facts that are known. A fact that is absent is unknown, never 0 or false. */
+/**
+ * What a request says: the given facts that are known. A fact that is absent is unknown, never 0 or false. Of facts that the
+ * compiler does not know, any names and values: they are checked at run time.
+ */
 export type FactValues<F = FactShape> = {
-  readonly [K in keyof F as F[K] extends { readonly derived: unknown } ? never : K]?: ValueOf<F[K]> | undefined;
+  readonly [K in keyof Known<F> as Known<F>[K] extends { readonly derived: unknown } ? never : K]?:
+    | ValueOf<Known<F>[K]>
+    | undefined;
 };
+
+type Known<F> = [F] extends [never] ? FactShape : F;
 
 /** What else a decision may need to know. */
 export interface PolicyContext {

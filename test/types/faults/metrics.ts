@@ -22,14 +22,14 @@ defineMetrics({
 
 defineMetrics({
   metrics: {
-    a: { role: 'input', unit: '1', guardrails: ['bb'] }, // error: Type '"bb"' is not assignable to type '"a" | "b"'
+    a: { role: 'input', unit: '1', guardrails: ['bb'] }, // error: Type '"bb"' is not assignable to type
     b: { role: 'input', unit: '1' },
   },
 });
 
 defineMetrics({
   metrics: {
-    a: { role: 'input', unit: '1', components: ['b', 'bb'] }, // error: Type '"bb"' is not assignable to type '"a" | "b"'
+    a: { role: 'input', unit: '1', components: ['b', 'bb'] }, // error: Type '"bb"' is not assignable to type
     b: { role: 'input', unit: '1' },
   },
 });
