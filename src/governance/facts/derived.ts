@@ -36,11 +36,13 @@ function derive(
   switch (derived.kind) {
     case 'sum': {
       const parts = derived.of.map(known);
-      return parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0);
+      return orUnknown(
+        parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0),
+      );
     }
     case 'ratio': {
       const [over, under] = derived.of.map(known);
-      return over === undefined || under === undefined || under === 0 ? undefined : over / under;
+      return over === undefined || under === undefined || under === 0 ? undefined : orUnknown(over / under);
     }
     case 'workingDaysUntil': {
       const dayNumber = known(derived.of);
@@ -58,6 +60,11 @@ function derive(
       );
     }
   }
+}
+
+/** What is larger than any number is none that anybody could be told of. */
+function orUnknown(value: number | undefined): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
 }
 
 function needed(
