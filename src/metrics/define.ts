@@ -1,8 +1,8 @@
 import type { ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
+import { idsInside, listByKey, placedByKey } from '../foundation/keyed-list.js';
 import { compileMetrics } from './compile.js';
-import { byKey, idsInside, listMetrics } from './keyed-metrics.js';
 import type { CheckMetric, MetricInput, MetricTreeInput } from './literal.js';
 import { metricTreeSchema } from './schema.js';
 import { seal } from './seal.js';
@@ -36,8 +36,11 @@ export function defineMetrics<const M extends Record<string, MetricInput>, const
   },
 ): MetricTree<keyof M & string, T> {
   const { schemaVersion = 1, id = 'metrics', version = '1', metrics, ...rest } = definition;
-  const result = safeParseMetrics({ schemaVersion, id, version, metrics: listMetrics(metrics), ...rest });
-  const faults = [...idsInside(metrics), ...result.diagnostics.map((diagnostic) => byKey(diagnostic, metrics))];
+  const result = safeParseMetrics({ schemaVersion, id, version, metrics: listByKey(metrics), ...rest });
+  const faults = [
+    ...idsInside(metrics, ['metrics'], 'a metric'),
+    ...result.diagnostics.map((diagnostic) => placedByKey(diagnostic, metrics, 'metrics', ['metrics'])),
+  ];
   if (!result.ok || faults.length > 0) throw definitionError(faults);
   return result.value as MetricTree<keyof M & string, T>;
 }

@@ -1,10 +1,10 @@
 import type { ParseResult } from '../../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../../foundation/door.js';
 import { definitionError } from '../../foundation/error.js';
+import { idsInside, listByKey, placedByKey } from '../../foundation/keyed-list.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
 import { checkFacts } from './check.js';
 import { compileFacts } from './compile.js';
-import { byName, idsInside, listFacts } from './keyed-facts.js';
 import type { CheckFact, FactSetOptions } from './literal.js';
 import { factSetSchema } from './schema.js';
 import { seal } from './seal.js';
@@ -38,8 +38,11 @@ export function defineFacts<const F extends FactShape>(
   options: FactSetOptions = {},
 ): FactSet<F> {
   const { schemaVersion = 1, id = 'facts', version = '1', ...rest } = options;
-  const result = safeParseFacts({ schemaVersion, id, version, facts: listFacts(facts), ...rest });
-  const faults = [...idsInside(facts), ...result.diagnostics.map((diagnostic) => byName(diagnostic, facts))];
+  const result = safeParseFacts({ schemaVersion, id, version, facts: listByKey(facts), ...rest });
+  const faults = [
+    ...idsInside(facts, [], 'a fact'),
+    ...result.diagnostics.map((diagnostic) => placedByKey(diagnostic, facts, 'facts', [])),
+  ];
   if (!result.ok || faults.length > 0) throw definitionError(faults);
   return result.value as FactSet<F>;
 }
