@@ -3,3 +3,4 @@ export * from './expression/index.js';
 export * from './foundation/index.js';
 export * from './governance/index.js';
 export * from './metrics/index.js';
+export * from './organization/index.js';
