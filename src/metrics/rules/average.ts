@@ -14,7 +14,6 @@ export function averagedSum(node: Expression): Expression | undefined {
 
 /** Whether a sum has so many terms; a third may be written as 0.333. */
 function hasTerms(sum: Expression, count: number): boolean {
-  if (!(count > 1 && count < Number.POSITIVE_INFINITY)) return false;
   const terms = addendsOf(sum).length;
   return terms > 1 && Math.abs(count - terms) < 0.01;
 }
