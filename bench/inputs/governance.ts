@@ -35,7 +35,7 @@ const risks = ['low', 'medium', 'high'];
 const tiers = ['free', 'team', 'business', 'enterprise', 'partner'];
 const regions = ['EU', 'US', 'APAC', 'LATAM', 'MEA', 'UK'];
 
-export const benchFacts: FactSet = defineFacts({
+const benchFacts: FactSet = defineFacts({
   cost: fact.integer({ min: 0, max: amounts.cost }),
   staff: fact.integer({ min: 0, max: amounts.staff }),
   weeks: fact.integer({ min: 0, max: amounts.weeks }),

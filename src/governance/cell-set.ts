@@ -54,3 +54,18 @@ export function joinedCells(a: CellSet, b: CellSet): CellSet {
   }
   return Int32Array.from(ranges);
 }
+
+/** How one set lies to another, not an empty one: 0 where they share no cell, 2 where it is within, and 1 where it is in parts. */
+export function relationOf(set: CellSet, other: CellSet): 0 | 1 | 2 {
+  let shared = 0;
+  let size = 0;
+  for (let i = 0; i < set.length; i += 2) {
+    size += set[i + 1]! - set[i]!;
+    for (let j = 0; j < other.length && other[j]! < set[i + 1]!; j += 2) {
+      const common = Math.min(set[i + 1]!, other[j + 1]!) - Math.max(set[i]!, other[j]!);
+      if (common > 0) shared += common;
+    }
+  }
+  if (shared === 0) return 0;
+  return shared === size ? 2 : 1;
+}

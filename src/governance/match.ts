@@ -72,6 +72,20 @@ export function allMatches(
   return rules ?? (first === -1 ? none : alone[first]!);
 }
 
+/** The boxes that no known cell (-1 for one that is not) rules out. */
+export function possibleBoxes({ boxes, words, allowed }: MatchTables, cells: readonly number[]): Box[] {
+  if (allowed === undefined) return boxes.filter((box) => stateOf(box, cells) !== 0);
+  const possible: Box[] = [];
+  for (let word = 0; word < words; word++) {
+    let bits = wordOf(boxes.length, word);
+    for (let axis = 0; axis < cells.length && bits !== 0; axis++) {
+      if (cells[axis]! >= 0) bits &= allowed[axis]![cells[axis]! * words + word]!;
+    }
+    for (; bits !== 0; bits &= bits - 1) possible.push(boxes[(word << 5) + lowestBit(bits)]!);
+  }
+  return possible;
+}
+
 /** What is known of the rules while some cells (-1) are not. */
 export interface OpenMatches {
   /** The rules that hold however the unknown facts turn out. */

@@ -88,7 +88,7 @@ function stepsOf(type: Fact['type'], width: number): readonly number[] {
 }
 
 /** The next double above a value. */
-export function nextUp(value: number): number {
+function nextUp(value: number): number {
   if (!Number.isFinite(value)) return value;
   if (value === 0) return Number.MIN_VALUE;
   const view = new DataView(new ArrayBuffer(8));
@@ -98,6 +98,6 @@ export function nextUp(value: number): number {
 }
 
 /** The next double below a value. */
-export function nextDown(value: number): number {
+function nextDown(value: number): number {
   return -nextUp(-value);
 }

@@ -1,4 +1,4 @@
-/** Hands out what costs least first, and of equal costs what came first: a binary heap (Williams, 1964). */
+/** Hands out what costs least first, and of equal costs what came last, so that a search goes deep: a binary heap (Williams, 1964). */
 export interface Queue<T> {
   readonly add: (item: T, cost: number) => void;
   readonly take: () => Entry<T> | undefined;
@@ -14,7 +14,7 @@ export function createQueue<T>(): Queue<T> {
   let turn = 0;
   const isBefore = (a: number, b: number): boolean => {
     const [first, second] = [heap[a]!, heap[b]!];
-    return first.cost < second.cost || (first.cost === second.cost && first.turn < second.turn);
+    return first.cost < second.cost || (first.cost === second.cost && first.turn > second.turn);
   };
   const swap = (a: number, b: number): void => {
     [heap[a], heap[b]] = [heap[b]!, heap[a]!];

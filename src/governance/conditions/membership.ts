@@ -73,9 +73,7 @@ function inList(checker: Checker, node: BinaryNode, left: Typed, items: readonly
     return amongNumbers(checker, node, left.fact, items);
   }
   // Each item by itself: computed values, and whatever has to be refused.
-  const equals = items.map(
-    (item): Typed => typeComparison(checker, { ...node, operator: '==', right: item.node }, left, item.typed),
-  );
+  const equals = items.map((item): Typed => typeComparison(checker, equalTo(node, item.node), left, item.typed));
   const conditions = equals.flatMap((typed) => (typed.type === 'condition' ? [typed.condition] : []));
   if (conditions.length < equals.length) return { type: 'fault' };
   return { type: 'condition', condition: join('any', conditions) };

@@ -6,7 +6,7 @@ import type { Condition, Test } from './types.js';
 export type Truth = 0 | 1 | -1;
 
 /** Whether a test holds in these cells. */
-export function testIn(test: Test, placeOf: ReadonlyMap<Test, TestPlace>, cells: readonly number[]): Truth {
+function testIn(test: Test, placeOf: ReadonlyMap<Test, TestPlace>, cells: readonly number[]): Truth {
   const place = placeOf.get(test)!;
   const cell = cells[place.axis]!;
   if (cell === -1) return -1;

@@ -113,7 +113,7 @@ export function millisecondsOf(text: string): number | undefined {
 }
 
 /** A duration in the largest units: `72h`, `1h30m`, `-2.5s`; `0s` for none. */
-export function durationText(milliseconds: number): string {
+function durationText(milliseconds: number): string {
   const rest = Math.abs(milliseconds);
   const hours = Math.floor(rest / millisecondsInHour);
   const minutes = Math.floor((rest % millisecondsInHour) / millisecondsInMinute);

@@ -116,7 +116,7 @@ export function clauseOf({ facts, names }: Wording, index: number, said: string)
 }
 
 /** The unit behind a value, with the space that it needs. */
-export function unitText(fact: StoredFact): string {
+function unitText(fact: StoredFact): string {
   if (!('unit' in fact) || fact.unit === undefined || fact.unit === '1') return '';
   return fact.unit === '%' ? '%' : ` ${printable(fact.unit)}`;
 }
