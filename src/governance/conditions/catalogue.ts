@@ -4,8 +4,8 @@ type Row = readonly [code: string, severity: Severity, summary: string, bad: str
 
 /**
  * What can be wrong with a condition beyond its syntax; the examples are conditions over these facts: `cost` is a number from
- * 0 to 100,000, `interviews` and `staff` are whole numbers, `risk` is one of low, medium and high, `regions` a set of EU and
- * US, `launch` a day, `reversible` true or false, `name` a text.
+ * 0 to 100,000, `interviews` a whole number, `staff` one from 0 to 1,000, `risk` one of low, medium and high, `regions` a set
+ * of EU and US, `launch` a day, `reversible` true or false, `name` a text.
  */
 export const conditionCatalogue: readonly CatalogueEntry<string>[] = /* @__PURE__ */ entries([
   [
