@@ -63,7 +63,14 @@ export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts
   const onOtherwise = frozenDecision(decisionOf(tables, []));
   return {
     ok: true,
-    value: { ...tables, onRule, onOtherwise, onPair: new Map(), short: shortWay(facts, axes, tables.tables) },
+    value: {
+      ...tables,
+      onRule,
+      onOtherwise,
+      onPair: new Map(),
+      attained: new Map(),
+      short: shortWay(facts, axes, tables.tables),
+    },
   };
 }
 

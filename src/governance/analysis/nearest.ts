@@ -6,11 +6,11 @@ import type { FactValues } from '../facts/types.js';
 import { fromScale, type KnownValues, type OrderedType } from '../facts/values.js';
 import { openMatches } from '../match.js';
 import { unseal } from '../seal.js';
-import { joinOutcomes } from '../strictness.js';
 import type { Outcome, Policy } from '../types.js';
-import { createPricing, hasDerivedAxes, readCosts } from './costs.js';
+import { type Current, createPricing, hasDerivedAxes, readCosts } from './costs.js';
 import { closestIn } from './friendly.js';
-import { type NearestPoint, nearestPoints, type Wanted, wantedOf } from './nearest-search.js';
+import { normal, type Wanted, wantedOf } from './goal.js';
+import { type NearestPoint, nearestPoints } from './nearest-search.js';
 import { type Mask, maskOf } from './space.js';
 import type { AnalysisLimits, ChangeCosts, FactChange, NearestOutcome, Way, Witness } from './types.js';
 import { readLimits } from './view.js';
@@ -98,15 +98,6 @@ function readWanted(wanted: Outcome['kind'] | Outcome): Outcome['kind'] | Outcom
   if (kind === 'autonomous' || kind === 'forbidden') return kind;
   if (kind === 'requires') return typeof wanted === 'string' ? wanted : normal(wanted);
   throw keelsonError('governance/invalid-options', 'wanted must be autonomous, requires, forbidden, or an outcome');
-}
-
-function normal(outcome: Outcome): Outcome {
-  return joinOutcomes(outcome, outcome);
-}
-
-interface Current {
-  readonly cells: readonly number[];
-  readonly values: KnownValues;
 }
 
 /** The changes that lead from a request to a point. */

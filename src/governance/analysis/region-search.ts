@@ -1,7 +1,7 @@
 import { cellsBetween, commonCells, otherCells, relationOf } from '../cell-set.js';
 import type { Box, CompiledPolicy } from '../compiled.js';
 import { possibleBoxes } from '../match.js';
-import { joinOutcomes } from '../strictness.js';
+import { compareOutcomes, joinOutcomes } from '../strictness.js';
 import type { Outcome } from '../types.js';
 import type { Domains } from './costs.js';
 import type { Goal, Wanted } from './goal.js';
@@ -12,8 +12,8 @@ export interface Field {
   readonly goal: Goal;
   readonly spoilers: readonly Box[];
   readonly helpers: readonly Box[];
-  /** Takes the boxes that left nothing of some part, so that it is known why there is nothing. */
-  readonly blame: (box: Box) => void;
+  /** Takes the spoilers that left nothing of some part, so that it is known why there is nothing. */
+  readonly stuck: Set<Box>;
 }
 
 /** A part of the requests that a search still has to look at. */
@@ -32,10 +32,9 @@ export function createField(
   { tables, axes, definition }: CompiledPolicy,
   goal: Goal,
   current: readonly number[],
-  isFree: (axis: number) => boolean,
-  blame: (box: Box) => void,
+  free: readonly boolean[],
+  stuck: Set<Box>,
 ): Part {
-  const free = axes.map((_, axis) => isFree(axis));
   const possible = possibleBoxes(
     tables,
     current.map((cell, axis) => (free[axis] ? -1 : cell)),
@@ -44,14 +43,18 @@ export function createField(
   // What hangs on a fact that stays absent may spoil, but is not sure to help.
   const isSure = ({ axes, cells }: Box): boolean =>
     axes.every((axis, place) => cells[place]!.length > 0 && (free[axis] || current[axis]! >= 0));
-  const helpers = goal.helps ? possible.filter((box) => goal.helps![box.rule] && isSure(box)) : [];
+  const isFirst = definition.hit === 'first' && goal.helps !== undefined;
+  const stop = isFirst ? spoilers.find(({ axes }) => !axes.some((axis) => free[axis])) : undefined;
+  if (stop !== undefined) stuck.add(stop);
+  const last = stop?.rule ?? Number.POSITIVE_INFINITY;
+  const helpers = possible.filter((box) => goal.helps?.[box.rule] && box.rule < last && isSure(box));
   const domains = axes.map(({ cells }, axis) => (free[axis] ? cellsBetween(0, cells) : undefined));
-  const field = { goal, spoilers, helpers, blame };
+  const field = { goal, spoilers, helpers, stuck };
   // Where the first match decides, what spoils hangs on the rule that helps.
   return {
     field,
     domains,
-    spoilers: definition.hit === 'first' && goal.helps ? [] : spoilers,
+    spoilers: isFirst ? [] : spoilers,
     joined: undefined,
     next: 0,
   };
@@ -83,5 +86,113 @@ export function searchPart(
   const own = first.cells[place]!;
   const outside = commonCells(domains[axis]!, otherCells(own, policy.axes[axis]!.cells));
   const inside = commonCells(domains[axis]!, own);
-  return { parts: [inside, outside].map((cells) => ({ ...part, domains: domains.with(axis, cells), spoilers: open })) };
+  return {
+    parts: [inside, outside].map((cells) => {
+      const narrower = [...domains];
+      narrower[axis] = cells;
+      return { ...part, domains: narrower, spoilers: open };
+    }),
+  };
+}
+
+/** The parts in which one helper more holds. */
+function byHelper(
+  { definition, rules }: CompiledPolicy,
+  part: Part,
+  domains: Domains,
+  open: readonly Box[],
+  budget: Budget,
+): readonly Part[] {
+  const { field, joined } = part;
+  const parts: Part[] = [];
+  let before = 0;
+  budget.steps -= field.helpers.length - part.next;
+  for (let next = part.next; next < field.helpers.length; next++) {
+    const helper = field.helpers[next]!;
+    const met = meet(domains, helper);
+    if (met === undefined) continue;
+    const outcome = rules[helper.rule]!.definition.then;
+    const both = joinOutcomes(joined ?? outcome, outcome);
+    if (joined !== undefined && compareOutcomes(both, joined) === 'equal') continue;
+    while (before < field.spoilers.length && field.spoilers[before]!.rule < helper.rule) before++;
+    const spoilers = definition.hit === 'first' ? field.spoilers.slice(0, before) : open;
+    parts.push({ field, domains: met, spoilers, joined: both, next: next + 1 });
+  }
+  return parts;
+}
+
+/** The cells that domains share with a box; undefined where they share none. */
+function meet(domains: Domains, { axes, cells }: Box): Domains | undefined {
+  const met = [...domains];
+  for (const [place, axis] of axes.entries()) {
+    const domain = met[axis];
+    if (domain === undefined) continue;
+    const common = commonCells(domain, cells[place]!);
+    if (common.length === 0) return undefined;
+    met[axis] = common;
+  }
+  return met;
+}
+
+/** Domains without what one spoiler alone rules out, and the spoilers that are left; undefined where nothing is left. */
+function settle(
+  { field, domains: before, spoilers }: Part,
+  budget: Budget,
+): { readonly domains: Domains; readonly open: readonly Box[] } | undefined {
+  const domains = [...before];
+  let boxes = spoilers;
+  for (let isNarrower = true; isNarrower; ) {
+    isNarrower = false;
+    budget.steps -= boxes.length;
+    const open: Box[] = [];
+    for (const box of boxes) {
+      const place = openPlace(domains, box);
+      if (place === apart) continue;
+      if (place === several) {
+        open.push(box);
+        continue;
+      }
+      field.stuck.add(box);
+      if (place === none) return undefined;
+      const axis = box.axes[place]!;
+      domains[axis] = commonCells(domains[axis]!, otherCells(box.cells[place]!, 2 ** 31 - 1));
+      isNarrower = true;
+    }
+    boxes = open;
+  }
+  return { domains, open: boxes };
+}
+
+const none = -1;
+const several = -2;
+const apart = -3;
+
+/** The place of the only axis on which a box holds in some of the domain's cells and not in others. */
+function openPlace(domains: Domains, { axes, cells }: Box): number {
+  let found = none;
+  for (let place = 0; place < axes.length; place++) {
+    const domain = domains[axes[place]!];
+    if (domain === undefined) continue;
+    const relation = relationOf(domain, cells[place]!);
+    if (relation === 0) return apart;
+    if (relation === 1) found = found === none ? place : several;
+  }
+  return found;
+}
+
+/** Whether some request gets what is wanted; true as well where the budget ends first. What is found is kept for the next call. */
+export function isAnywhere(policy: CompiledPolicy, wanted: Wanted, goals: readonly Goal[], budget: Budget): boolean {
+  const known = policy.attained.get(wanted.key);
+  if (known !== undefined) return known;
+  const free = policy.axes.map(() => true);
+  const stack = goals.map((goal) => createField(policy, goal, [], free, new Set()));
+  let isFound = false;
+  for (let part = stack.pop(); part !== undefined && !isFound; part = stack.pop()) {
+    if (budget.steps < 0) return true;
+    const { done, parts } = searchPart(policy, wanted, part, budget);
+    isFound = done !== undefined;
+    stack.push(...parts);
+  }
+  policy.attained.set(wanted.key, isFound);
+  return isFound;
 }
