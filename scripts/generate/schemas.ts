@@ -17,6 +17,15 @@ import {
   periodSchema,
   suppressionSchema,
 } from '../../src/metrics/schema.js';
+import {
+  directorySchema,
+  engagementSchema,
+  membershipSchema,
+  personSchema,
+  roleAssignmentSchema,
+  roleSchema,
+  teamSchema,
+} from '../../src/organization/schema.js';
 
 /** A stored shape; `types` declares the interfaces that its parts are named after, whose comments become descriptions. */
 interface Shape {
@@ -66,6 +75,21 @@ const shapes: readonly Shape[] = [
     root: 'PolicyDefinition',
     types: 'src/governance/types.ts',
     parts: { Rule: ruleSchema, Outcome: outcomeSchema, Requirement: requirementSchema, Expression: expressionSchema },
+  },
+  {
+    name: 'directory',
+    title: 'Directory',
+    schema: directorySchema,
+    root: 'DirectoryDefinition',
+    types: 'src/organization/types.ts',
+    parts: {
+      Person: personSchema,
+      Team: teamSchema,
+      Role: roleSchema,
+      Membership: membershipSchema,
+      RoleAssignment: roleAssignmentSchema,
+      Engagement: engagementSchema,
+    },
   },
   {
     name: 'calendar',
