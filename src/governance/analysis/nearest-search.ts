@@ -13,7 +13,7 @@ export interface NearestPoint {
 }
 
 /**
- * Yields points at which the policy decides as wanted, the cheapest first, ending early when the budget does. Sets of facts to
+ * Yields points at which the policy decides as wanted, the cheapest first, up to the `most` that the budget has when it comes to that, ending early when the budget does. Sets of facts to
  * change are tried in the order of their least cost. One that is tried in vain names the other facts that stood in the way: only
  * sets with one of those are tried from then on (Reiter, 1987: hitting sets of conflicts).
  */
@@ -22,13 +22,13 @@ export function* nearestPoints(
   wanted: Wanted,
   current: readonly number[],
   pricing: Pricing,
-  budget: Budget,
+  budget: Budget & { readonly most?: number },
 ): Generator<NearestPoint, void> {
   const goals = goalsOf(policy, wanted);
   const isBound = pricing.moverOf.includes(-1);
   if (!isBound && !isAnywhere(policy, wanted, goals, budget)) return;
   const queue = createQueue<() => NearestPoint | undefined>();
-  const lacking = keepersOf(policy, goals, current, pricing);
+  const lacking = keepersOf(policy, goals[0]!, current, pricing);
   /** Facts of which one must change. */
   const conflicts: (readonly number[])[] = [];
 
@@ -46,7 +46,7 @@ export function* nearestPoints(
     if (unmet(conflicts, facts) !== undefined) return grow(facts, barred, cost) as undefined;
     const others = pricing.changeable.filter((fact) => !facts.includes(fact) && !barred.has(fact));
     const more = cost + Math.min(...others.map(pricing.leastOf));
-    if (others.length > 0) queue.add(() => grow(facts, barred, more) as undefined, more);
+    if (others.length > 0) queue.add(() => grow(facts, barred, cost) as undefined, more);
     search(facts, cost);
     return undefined;
   };
@@ -85,10 +85,12 @@ export function* nearestPoints(
         }
       }
       if (left === 0 && !isFound) {
-        const blamed = new Set([...stuck].flatMap(heldBy));
+        const blamed = new Set<number>();
+        for (const box of stuck) for (const fact of heldBy(box)) blamed.add(fact);
         for (const keepers of lacking) {
-          const others = keepers.filter((fact) => !facts.includes(fact));
-          if (others.length > 0 && !others.some((fact) => blamed.has(fact))) blamed.add(others[0]!);
+          if (keepers.some((fact) => blamed.has(fact))) continue;
+          const other = keepers.find((fact) => !facts.includes(fact));
+          if (other !== undefined) blamed.add(other);
         }
         conflicts.push([...blamed]);
       }
@@ -99,7 +101,7 @@ export function* nearestPoints(
 
   attempt([], new Set(), 0);
   for (let next = queue.take(); next !== undefined; next = queue.take()) {
-    if (budget.steps < 0) return;
+    if (budget.steps < 0 || next.cost > (budget.most ?? next.cost)) return;
     const point = next.item();
     if (point !== undefined) yield point;
   }
@@ -108,19 +110,19 @@ export function* nearestPoints(
 /** Of each box that would help, the facts that keep the request out of it; without those that nothing moves it into. */
 function keepersOf(
   { boxes }: CompiledPolicy,
-  goals: readonly Goal[],
+  goal: Goal,
   current: readonly number[],
   { moverOf }: Pricing,
 ): readonly (readonly number[])[] {
-  const found = new Map<string, readonly number[]>();
+  const found: (readonly number[])[] = [];
   for (const { rule, axes, cells } of boxes) {
-    if (!goals.some(({ helps }) => helps?.[rule])) continue;
+    if (!goal.helps?.[rule]) continue;
     const keepers = axes.flatMap((axis, place) =>
       moverOf[axis] === -2 || (current[axis]! >= 0 && hasCell(cells[place]!, current[axis]!)) ? [] : [moverOf[axis]!],
     );
-    if (!keepers.includes(-1)) found.set(keepers.join(), keepers);
+    if (!keepers.includes(-1)) found.push(keepers);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** A conflict with none of these facts, the smallest one. */

@@ -63,7 +63,7 @@ export function nearestOutcome<F>(
 
   const values = valuesOf(compiled, request, context);
   const current = { cells: cellsIn(compiled, values), values };
-  const left = { steps: budget };
+  const left = { steps: budget, most: Number.POSITIVE_INFINITY };
   const ways: Way[] = [];
   let cost = Number.POSITIVE_INFINITY;
   let looked = 0;
@@ -74,13 +74,14 @@ export function nearestOutcome<F>(
     createPricing(compiled, prices, current, 'fixed'),
     left,
   )) {
-    if (point.cost > cost || ways.length > max || ++looked > mostLooked + (ways.length === 0 ? budget : 0)) break;
+    if (ways.length > max || ++looked > mostLooked + (ways.length === 0 ? budget : 0)) break;
     const way = wayTo(compiled, goal, point, current, given);
     const decision = decisionOn(compiled, way.request, context);
     if (decision?.status !== 'decided' || !goal.isMet(normal(decision.outcome))) continue;
     if (ways.some((other) => other.words === way.words)) continue;
     ways.push({ ...way, outcome: decision.outcome });
     cost = point.cost;
+    left.most = cost;
   }
 
   const least = hasDerivedAxes(compiled)
