@@ -15,6 +15,7 @@ export const teamCycle: DirectoryCheck = {
       key: 'parent',
       entries: definition.teams,
       verb: 'is part of',
+      itself: 'itself',
       hint: 'one of them stands at the top: remove its parent',
     }),
 };
@@ -28,6 +29,7 @@ export const reportingCycle: DirectoryCheck = {
       key: 'managerId',
       entries: definition.people ?? [],
       verb: 'reports to',
+      itself: 'themselves',
       hint: 'one of them stands at the top: remove its managerId',
     }),
 };
@@ -37,6 +39,7 @@ interface Wording {
   readonly key: string;
   readonly entries: readonly { readonly id: string }[];
   readonly verb: string;
+  readonly itself: string;
   readonly hint: string;
 }
 
@@ -54,13 +57,13 @@ function* cyclesIn(above: Int32Array, { ids }: Numbering, wording: Wording): Gen
   const indexOf = new Map(wording.entries.map(({ id }, index) => [id, index]));
   for (const cycle of cycles) {
     yield () => {
-      const { list, key, verb, hint } = wording;
+      const { list, key, verb, itself, hint } = wording;
       const members = Array.from(cycle, (number) => ids[number]!);
       const related = members.map((id, at) => ({
         path: [list, indexOf.get(id)!, key],
         message: `${shorten(id)} ${verb} ${shorten(members[(at + 1) % members.length]!)}`,
       }));
-      const message = `${shorten(members[0]!)} ${verb} itself: ${circle(members)}`;
+      const message = `${shorten(members[0]!)} ${verb} ${itself}: ${circle(members)}`;
       return { path: related[0]!.path, message, hint, related };
     };
   }
