@@ -2,7 +2,7 @@ import { dayNumberOf } from '../../foundation/instant.js';
 import type { DaySpan } from '../types.js';
 
 /** Earlier, or later, than every day there is. */
-export const beginning = -(2 ** 31);
+export const beginning: number = -(2 ** 31);
 export const end: number = 2 ** 31 - 1;
 
 /** Entries with their days, as numbers; `to` is the first day after. */
