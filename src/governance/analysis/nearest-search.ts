@@ -2,7 +2,7 @@ import { hasCell } from '../cell-set.js';
 import type { Box, CompiledPolicy } from '../compiled.js';
 import type { Domains, Pricing } from './costs.js';
 import { type Goal, goalsOf, type Wanted } from './goal.js';
-import { createQueue } from './queue.js';
+import { createQueue, type Queue } from './queue.js';
 import { createField, isAnywhere, type Part, searchPart } from './region-search.js';
 import type { Budget } from './search.js';
 
@@ -12,10 +12,25 @@ export interface NearestPoint {
   readonly cost: number;
 }
 
+interface Search {
+  readonly policy: CompiledPolicy;
+  readonly wanted: Wanted;
+  readonly goals: readonly Goal[];
+  readonly current: readonly number[];
+  readonly pricing: Pricing;
+  readonly budget: Budget;
+  readonly queue: Queue<() => NearestPoint | undefined>;
+  /** Facts of which one must change. */
+  readonly conflicts: (readonly number[])[];
+  /** Of each box that would help, the facts that keep the request out of it. */
+  readonly keepers: readonly (readonly number[])[];
+}
+
 /**
- * Yields points at which the policy decides as wanted, the cheapest first, up to the `most` that the budget has when it comes to that, ending early when the budget does. Sets of facts to
- * change are tried in the order of their least cost. One that is tried in vain names the other facts that stood in the way: only
- * sets with one of those are tried from then on (Reiter, 1987: hitting sets of conflicts).
+ * Yields points at which the policy decides as wanted, the cheapest first, up to the `most` that the budget has when it comes to
+ * that, ending early when the budget does. Sets of facts to change are tried in the order of their least cost. One that is tried
+ * in vain names the other facts that stood in the way: only sets with one of those are tried from then on (Reiter, 1987: hitting
+ * sets of conflicts).
  */
 export function* nearestPoints(
   policy: CompiledPolicy,
@@ -25,86 +40,101 @@ export function* nearestPoints(
   budget: Budget & { readonly most?: number },
 ): Generator<NearestPoint, void> {
   const goals = goalsOf(policy, wanted);
-  const isBound = pricing.moverOf.includes(-1);
-  if (!isBound && !isAnywhere(policy, wanted, goals, budget)) return;
+  if (!pricing.moverOf.includes(-1) && !isAnywhere(policy, wanted, goals, budget)) return;
   const queue = createQueue<() => NearestPoint | undefined>();
-  const lacking = keepersOf(policy, goals[0]!, current, pricing);
-  /** Facts of which one must change. */
-  const conflicts: (readonly number[])[] = [];
-
-  const grow = (facts: readonly number[], barred: ReadonlySet<number>, cost: number): void => {
-    const tried = new Set(barred);
-    for (const fact of unmet(conflicts, facts) ?? pricing.changeable) {
-      if (tried.has(fact) || facts.includes(fact)) continue;
-      const now = new Set(tried);
-      queue.add(() => attempt([...facts, fact], now, cost + pricing.leastOf(fact)), cost + pricing.leastOf(fact));
-      tried.add(fact);
-    }
-  };
-  const attempt = (facts: readonly number[], barred: ReadonlySet<number>, cost: number): undefined => {
-    budget.steps -= 1 + conflicts.length;
-    if (unmet(conflicts, facts) !== undefined) return grow(facts, barred, cost) as undefined;
-    const others = pricing.changeable.filter((fact) => !facts.includes(fact) && !barred.has(fact));
-    const more = cost + Math.min(...others.map(pricing.leastOf));
-    if (others.length > 0) queue.add(() => grow(facts, barred, cost) as undefined, more);
-    search(facts, cost);
-    return undefined;
-  };
-  const search = (facts: readonly number[], cost: number): void => {
-    const isFree = pricing.moverOf.map((fact) => fact === -2 || facts.includes(fact));
-    const heldBy = ({ axes }: Box): number[] =>
-      axes.map((axis) => (isFree[axis] ? -1 : pricing.moverOf[axis]!)).filter((fact) => fact >= 0);
-    const stuck = new Set<Box>();
-    const parts = goals.map((goal) => createField(policy, goal, current, isFree, stuck));
-    budget.steps -= current.length * policy.tables.words;
-    if (policy.definition.hit !== 'first') {
-      // A box on all of which nothing moves spoils whatever the goal is.
-      const sole = parts[0]!.spoilers.filter(({ axes }) => !axes.some((axis) => isFree[axis])).map(heldBy);
-      if (sole.length > 0) {
-        conflicts.push(sole.reduce((a, b) => (b.length < a.length ? b : a)));
-        return;
-      }
-    }
-    let left = 0;
-    let isFound = false;
-    const add = (part: Part): void => {
-      left++;
-      const least = Math.max(cost, pricing.least(part.domains));
-      queue.add(() => look(part), least);
-    };
-    const look = (part: Part): undefined => {
-      const { done, parts } = searchPart(policy, wanted, part, budget);
-      for (const next of parts) add(next);
-      left--;
-      if (done !== undefined) {
-        isFound = true;
-        // Where a fact may stay, fewer facts will do, and have been found.
-        if (facts.every((fact) => pricing.leaves(fact, done))) {
-          const point = { cells: pointOf(done, current, pricing), cost: pricing.least(done) };
-          queue.add(() => point, point.cost);
-        }
-      }
-      if (left === 0 && !isFound) {
-        const blamed = new Set<number>();
-        for (const box of stuck) for (const fact of heldBy(box)) blamed.add(fact);
-        for (const keepers of lacking) {
-          if (keepers.some((fact) => blamed.has(fact))) continue;
-          const other = keepers.find((fact) => !facts.includes(fact));
-          if (other !== undefined) blamed.add(other);
-        }
-        conflicts.push([...blamed]);
-      }
-      return undefined;
-    };
-    for (const part of parts) add(part);
-  };
-
-  attempt([], new Set(), 0);
+  const keepers = keepersOf(policy, goals[0]!, current, pricing);
+  attempt({ policy, wanted, goals, current, pricing, budget, queue, conflicts: [], keepers }, [], new Set(), 0);
   for (let next = queue.take(); next !== undefined; next = queue.take()) {
     if (budget.steps < 0 || next.cost > (budget.most ?? next.cost)) return;
     const point = next.item();
     if (point !== undefined) yield point;
   }
+}
+
+/** Tries a set of facts to change, or where that is known to be in vain, larger ones; later, larger ones in any case. */
+function attempt(search: Search, facts: readonly number[], barred: ReadonlySet<number>, cost: number): undefined {
+  const { conflicts, pricing, queue, budget } = search;
+  budget.steps -= 1 + conflicts.length;
+  if (unmet(conflicts, facts) !== undefined) return grow(search, facts, barred, cost);
+  const others = pricing.changeable.filter((fact) => !facts.includes(fact) && !barred.has(fact));
+  const more = Math.min(...others.map(pricing.leastOf));
+  if (others.length > 0) queue.add(() => grow(search, facts, barred, cost), cost + more);
+  layOut(search, facts, cost);
+}
+
+/** Queues a set with one fact more, each set once: a fact that was added to one is barred from those after it. */
+function grow(search: Search, facts: readonly number[], barred: ReadonlySet<number>, cost: number): undefined {
+  const { conflicts, pricing, queue } = search;
+  const tried = new Set(barred);
+  for (const fact of unmet(conflicts, facts) ?? pricing.changeable) {
+    if (tried.has(fact) || facts.includes(fact)) continue;
+    const now = new Set(tried);
+    const least = cost + pricing.leastOf(fact);
+    queue.add(() => attempt(search, [...facts, fact], now, least), least);
+    tried.add(fact);
+  }
+}
+
+/** A set of facts to change, as long as it is being tried. */
+interface Trial {
+  readonly facts: readonly number[];
+  readonly cost: number;
+  readonly free: readonly boolean[];
+  readonly stuck: Set<Box>;
+  /** How many parts are still to be looked at. */
+  left: number;
+  isFound: boolean;
+}
+
+function layOut(search: Search, facts: readonly number[], cost: number): void {
+  const { policy, goals, current, pricing, budget, conflicts } = search;
+  const free = pricing.moverOf.map((fact) => fact === -2 || facts.includes(fact));
+  const trial: Trial = { facts, cost, free, stuck: new Set(), left: 0, isFound: false };
+  const parts = goals.map((goal) => createField(policy, goal, current, free, trial.stuck));
+  budget.steps -= current.length * policy.tables.words;
+  // Where all rules count, one that holds whatever happens to these facts is conflict enough.
+  const sole =
+    policy.definition.hit === 'first' ? [] : parts[0]!.spoilers.filter(({ axes }) => !axes.some((axis) => free[axis]));
+  if (sole.length === 0) for (const part of parts) add(search, trial, part);
+  else conflicts.push(sole.map((box) => heldBy(search, trial, box)).reduce((a, b) => (b.length < a.length ? b : a)));
+}
+
+function add(search: Search, trial: Trial, part: Part): void {
+  trial.left++;
+  const least = Math.max(trial.cost, search.pricing.least(part.domains));
+  search.queue.add(() => look(search, trial, part), least);
+}
+
+function look(search: Search, trial: Trial, part: Part): undefined {
+  const { policy, wanted, budget, current, pricing, queue, conflicts } = search;
+  const { done, parts } = searchPart(policy, wanted, part, budget);
+  for (const next of parts) add(search, trial, next);
+  trial.left--;
+  if (done !== undefined) {
+    trial.isFound = true;
+    // Where a fact may stay, fewer facts will do, and are found by themselves.
+    if (trial.facts.every((fact) => pricing.leaves(fact, done))) {
+      const point = { cells: pointOf(done, current, pricing), cost: pricing.least(done) };
+      queue.add(() => point, point.cost);
+    }
+  }
+  if (trial.left === 0 && !trial.isFound) conflicts.push(blamed(search, trial));
+}
+
+/** The facts that stayed and that a set was tried in vain for: those of the spoilers, and one for each box out of reach. */
+function blamed(search: Search, trial: Trial): readonly number[] {
+  const found = new Set<number>();
+  for (const box of trial.stuck) for (const fact of heldBy(search, trial, box)) found.add(fact);
+  for (const keepers of search.keepers) {
+    if (keepers.some((fact) => found.has(fact))) continue;
+    const other = keepers.find((fact) => !trial.facts.includes(fact));
+    if (other !== undefined) found.add(other);
+  }
+  return [...found];
+}
+
+function heldBy({ pricing }: Search, { free }: Trial, { axes }: Box): readonly number[] {
+  return axes.map((axis) => (free[axis] ? -1 : pricing.moverOf[axis]!)).filter((fact) => fact >= 0);
 }
 
 /** Of each box that would help, the facts that keep the request out of it; without those that nothing moves it into. */

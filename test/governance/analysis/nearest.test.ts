@@ -33,7 +33,7 @@ const prices: readonly Record<string, ChangeCost>[] = [
 describe.each(hits)('under %s', (hit) => {
   it('finds a change that costs as little as any, or proves that there is none', () => {
     const { twin, below } = createTwins(31);
-    for (let run = 0; run < 250; run++) {
+    for (let run = 0; run < 500; run++) {
       const { policy, naive } = twin(hit);
       const request = smallRequests[below(smallRequests.length)]!;
       const costs = prices[below(prices.length)]!;
@@ -64,7 +64,7 @@ describe.each(hits)('under %s', (hit) => {
 
   it('gets a kind of outcome whatever it asks for', () => {
     const { twin, below } = createTwins(32);
-    for (let run = 0; run < 100; run++) {
+    for (let run = 0; run < 200; run++) {
       const { policy, naive } = twin(hit);
       const request = smallRequests[below(smallRequests.length)]!;
       const found = nearestOutcome(policy, request, 'requires');
@@ -80,7 +80,7 @@ describe.each(hits)('under %s', (hit) => {
 
   it('gets an outcome whatever the facts are that stay absent', () => {
     const { twin, below } = createTwins(33);
-    for (let run = 0; run < 150; run++) {
+    for (let run = 0; run < 300; run++) {
       const { policy, naive } = twin(hit);
       const whole = smallRequests[below(smallRequests.length)]!;
       const request = Object.fromEntries(Object.entries(whole).filter(() => below(3) > 0));
