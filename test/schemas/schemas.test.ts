@@ -3,7 +3,9 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { safeParseCalendar, safeParseFindingBaseline } from 'keelson/foundation';
 import { safeParseMetrics } from 'keelson/metrics';
+import { safeParseDirectory } from 'keelson/organization';
 import { describe, expect, it } from 'vitest';
+import { fullDirectory } from './stored-directory.js';
 import { fullTree, withValue } from './stored-trees.js';
 
 function schemaOf(name: string): ValidateFunction {
@@ -15,6 +17,7 @@ function schemaOf(name: string): ValidateFunction {
 const tree = schemaOf('metric-tree');
 const calendar = schemaOf('calendar');
 const baseline = schemaOf('finding-baseline');
+const directory = schemaOf('directory');
 
 const fullCalendar = {
   schemaVersion: 1,
@@ -121,6 +124,30 @@ describe('schemas/calendar.schema.json', () => {
   });
 });
 
+describe('schemas/directory.schema.json', () => {
+  it('takes every key of the stored shape, and the smallest directory', () => {
+    expect([directory(fullDirectory), safeParseDirectory(fullDirectory).ok]).toEqual([true, true]);
+    const lists = { teams: [], roles: [], memberships: [], assignments: [] };
+    expect(directory({ schemaVersion: 1, id: 'a', version: '1', ...lists })).toBe(true);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['a directory without roles', ['roles'], undefined],
+    ['a person without an id', ['people', 0, 'id'], undefined],
+    ['a manager by another key', ['people', 0, 'manager'], 'eva'],
+    ['a role that is no name', ['roles', 0, 'id'], 'vice-president'],
+    ['a share of nothing', ['memberships', 0, 'share'], 0],
+    ['a share above one', ['memberships', 0, 'share'], 1.01],
+    ['a day in words', ['memberships', 0, 'from'], 'today'],
+    ['an end of null', ['assignments', 0, 'to'], null],
+    ['an assignment without a person', ['assignments', 0, 'person'], undefined],
+    ['an engagement without a kind', ['engagements', 0, 'kind'], undefined],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullDirectory, path, value);
+    expect([directory(broken), safeParseDirectory(broken).ok]).toEqual([false, false]);
+  });
+});
+
 describe('schemas/finding-baseline.schema.json', () => {
   it('takes a baseline', () => {
     expect([baseline(fullBaseline), safeParseFindingBaseline(fullBaseline).ok]).toEqual([true, true]);
@@ -179,6 +206,11 @@ describe('what the schemas cannot say', () => {
     ],
   ])('%s', (_, value) => {
     expect([calendar(value), safeParseCalendar(value).ok]).toEqual([true, false]);
+  });
+
+  it('that ids are there once: keywords compare no two items', () => {
+    const value = withValue(fullDirectory, ['roles', 1], fullDirectory.roles[0]);
+    expect([directory(value), safeParseDirectory(value).ok]).toEqual([true, false]);
   });
 
   function nested(levels: number): unknown {
