@@ -40,11 +40,12 @@ export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts
 
   const otherwise = outcomes.numberOf(definition.otherwise);
   const { axes, boxes, placeOf } = layOut(rules, facts);
-  const reference = {
+  // Every decision carries this one.
+  const reference = Object.freeze({
     id: definition.id,
     version: definition.version,
     fingerprint: fingerprint({ policy: definition, facts: facts.definition }),
-  };
+  });
   const tables: PolicyTables = {
     definition,
     facts,
