@@ -25,6 +25,18 @@ function policyOf200(condition: (rule: number) => string): string {
   return `export const policy = definePolicy({ id: 'shipping', facts, rules: [ ${rules.join('\n')} ], otherwise: outcome.forbidden() });`;
 }
 
+/** A directory of 200 people, each in one of 50 teams with one of 20 roles. */
+function directoryOf200(): string {
+  const list = (length: number, entry: (i: number) => string) => Array.from({ length }, (_, i) => entry(i)).join(', ');
+  return `export const directory = defineDirectory({
+    people: [ ${list(200, (i) => `{ id: 'p${i}', managerId: 'p${i >> 3}' }`)} ],
+    teams: [ ${list(50, (i) => `{ id: 'team-${i}', parent: 'team-${i >> 2}' }`)} ],
+    roles: [ ${list(20, (i) => `{ id: 'role_${i}' }`)} ],
+    memberships: [ ${list(200, (i) => `{ person: 'p${i}', team: 'team-${i % 50}', from: '2026-01-01' }`)} ],
+    assignments: [ ${list(200, (i) => `{ person: 'p${i}', role: 'role_${i % 20}', team: 'team-${i % 50}' }`)} ],
+  });`;
+}
+
 const importFacts = `
 import { defineFacts, definePolicy, fact, outcome } from 'keelson/governance';
 const facts = defineFacts({
@@ -79,5 +91,11 @@ export const budgets: readonly Budget[] = [
     before: importFacts,
     definition: policyOf200((i) => `cost < ${i * 1000} && risk in ['low', 'medium'] && !('EU' in regions)`),
     instantiations: 70_000,
+  },
+  {
+    name: 'a directory of 200 people with their teams and roles',
+    before: `import { defineDirectory } from 'keelson/organization';`,
+    definition: directoryOf200(),
+    instantiations: 300,
   },
 ];
