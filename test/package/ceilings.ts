@@ -35,4 +35,16 @@ export const ceilings: readonly Ceiling[] = [
     bytes: 39_500,
     without: ['immer'],
   },
+  {
+    name: 'peopleInRole, membersOf and commonManager',
+    code: `export { commonManager, membersOf, peopleInRole } from 'keelson/organization';`,
+    bytes: 2_450,
+    without: ['zod', 'immer'],
+  },
+  {
+    name: 'parseDirectory and checkDirectory',
+    code: `export { checkDirectory, parseDirectory } from 'keelson/organization';`,
+    bytes: 12_400,
+    without: ['immer'],
+  },
 ];
