@@ -20,8 +20,9 @@ export interface Field {
 export interface Part {
   readonly field: Field;
   readonly domains: Domains;
-  /** Boxes that may spoil it. */
+  /** Boxes that may spoil it, those of rules from one on left aside. */
   readonly spoilers: readonly Box[];
+  readonly until: number;
   /** The join of the helpers that the part is in, and where in the list of helpers further ones begin. */
   readonly joined: Outcome | undefined;
   readonly next: number;
@@ -54,7 +55,8 @@ export function createField(
   return {
     field,
     domains,
-    spoilers: isFirst ? [] : spoilers,
+    spoilers,
+    until: isFirst ? 0 : Number.POSITIVE_INFINITY,
     joined: undefined,
     next: 0,
   };
@@ -103,9 +105,8 @@ function byHelper(
   open: readonly Box[],
   budget: Budget,
 ): readonly Part[] {
-  const { field, joined } = part;
+  const { field, joined, until } = part;
   const parts: Part[] = [];
-  let before = 0;
   budget.steps -= field.helpers.length - part.next;
   for (let next = part.next; next < field.helpers.length; next++) {
     const helper = field.helpers[next]!;
@@ -114,9 +115,9 @@ function byHelper(
     const outcome = rules[helper.rule]!.definition.then;
     const both = joinOutcomes(joined ?? outcome, outcome);
     if (joined !== undefined && compareOutcomes(both, joined) === 'equal') continue;
-    while (before < field.spoilers.length && field.spoilers[before]!.rule < helper.rule) before++;
-    const spoilers = definition.hit === 'first' ? field.spoilers.slice(0, before) : open;
-    parts.push({ field, domains: met, spoilers, joined: both, next: next + 1 });
+    const left =
+      definition.hit === 'first' ? { spoilers: field.spoilers, until: helper.rule } : { spoilers: open, until };
+    parts.push({ field, domains: met, ...left, joined: both, next: next + 1 });
   }
   return parts;
 }
@@ -136,7 +137,7 @@ function meet(domains: Domains, { axes, cells }: Box): Domains | undefined {
 
 /** Domains without what one spoiler alone rules out, and the spoilers that are left; undefined where nothing is left. */
 function settle(
-  { field, domains: before, spoilers }: Part,
+  { field, domains: before, spoilers, until }: Part,
   budget: Budget,
 ): { readonly domains: Domains; readonly open: readonly Box[] } | undefined {
   const domains = [...before];
@@ -146,6 +147,7 @@ function settle(
     budget.steps -= boxes.length;
     const open: Box[] = [];
     for (const box of boxes) {
+      if (box.rule >= until) break;
       const place = openPlace(domains, box);
       if (place === apart) continue;
       if (place === several) {
