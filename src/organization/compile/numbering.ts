@@ -11,6 +11,8 @@ export function numberIds(all: Iterable<string>): Numbering {
 
 /** The ids of some numbers: each once, in their order. */
 export function idsOf({ ids }: Numbering, numbers: readonly number[]): readonly string[] {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted.filter((number, index) => number !== sorted[index - 1]).map((number) => ids[number]!);
+  const sorted = new Int32Array(numbers).sort();
+  const found: string[] = [];
+  for (let at = 0; at < sorted.length; at++) if (sorted[at] !== sorted[at - 1]) found.push(ids[sorted[at]!]!);
+  return found;
 }
