@@ -14,7 +14,7 @@ import { createOutcomeTable } from './outcome-table.js';
 import type { PolicyDefinition } from './types.js';
 
 /** A rule that would make more boxes than this is one truth value, which its condition is walked for. */
-const mostBoxesOfRule = 128;
+export const mostBoxesOfRule = 128;
 
 export type CompileResult =
   | { readonly ok: true; readonly value: CompiledPolicy }

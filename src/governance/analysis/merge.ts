@@ -5,16 +5,13 @@ import { quote } from '../../foundation/shorten.js';
 import { axesOf } from '../axis.js';
 import { boxesOf } from '../boxes.js';
 import { cellsBetween } from '../cell-set.js';
-import { compilePolicy } from '../compile.js';
+import { compilePolicy, mostBoxesOfRule } from '../compile.js';
 import type { Axis, CompiledPolicy, CompiledRule, OpaqueAxis } from '../compiled.js';
 import type { StoredFact } from '../facts/types.js';
 import type { Comparison, Side } from './compare.js';
 import { createOutcomeTable, numbersOf, type OutcomeTable } from './outcome-table.js';
 import { createSpace, type SpaceBox } from './space.js';
 import type { AxesOfFacts } from './witness.js';
-
-/** A condition with more boxes than this is one free truth value, as it is when a policy is compiled. */
-const mostBoxesOfRule = 128;
 
 /** Two policies over the cells that either tells apart; a rule that both have is laid out once. */
 export interface Merged extends AxesOfFacts {
