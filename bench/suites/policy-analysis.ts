@@ -161,10 +161,12 @@ function counterfactuals(
     name: `100 counterfactuals over ${what}, ${wanted}, ${hit}`,
     ours: () => {
       const policy = policyOf(rules, hit);
+      // Where nearly all is forbidden, several facts have to change at once.
+      const share = hit === 'strictest' && wanted === 'requires' ? 0.1 : 1;
       const random = createRandom(3);
       const pick = <T>(list: readonly T[]): T => list[random.integer(list.length)]!;
       const flag = (): boolean => random.integer(2) === 1;
-      const requests = Array.from({ length: 100 }, () => ({
+      const requests = Array.from({ length: 100 * share }, () => ({
         cost: random.integer(1_000_000),
         staff: random.integer(300),
         weeks: random.integer(104),
@@ -176,12 +178,13 @@ function counterfactuals(
         public: flag(),
         regions: regions.filter(flag),
       }));
-      return () => {
+      const work = () => {
         for (const request of requests) {
           const found = nearestOutcome(policy, request, wanted);
           if (found.found ? !found.minimal : !found.proven) throw new Error('a counterfactual is not proven');
         }
       };
+      return { work, share };
     },
   };
 }
