@@ -1,4 +1,4 @@
-import { joinOutcomes, outcomeKey, rankOf } from './strictness.js';
+import { joinAll, outcomeKey, rankOf } from './strictness.js';
 import type { Outcome, Requirement } from './types.js';
 
 /** Outcomes by number: equal ones share one, so that engines compare numbers. */
@@ -28,8 +28,7 @@ export function createOutcomeTable(): OutcomeTable {
       return list.push(outcome) - 1;
     },
     listed: (numbers) => numbers.map((number) => list[number]!),
-    joined: (numbers) =>
-      joinAtOnce(list, roles, numbers) ?? numbers.map((number) => list[number]!).reduce(joinOutcomes),
+    joined: (numbers) => joinAtOnce(list, roles, numbers) ?? joinAll(numbers.map((number) => list[number]!))!,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from './compiled.js';
-import { joinOutcomes, outcomeKey, sortedOutcomes } from './strictness.js';
+import { joinAll, joinOutcomes, outcomeKey, sortedOutcomes } from './strictness.js';
 import type { Outcome } from './types.js';
 
 /** What the unknown facts leave open. */
@@ -57,11 +57,13 @@ function possiblyJoined(compiled: CompiledPolicy, certain: readonly number[], op
 
 /** The joins of every selection from some outcomes, on top of a base if there is one; of many, the first. */
 function joinsOf(base: Outcome | undefined, added: readonly Outcome[]): readonly Outcome[] {
-  let joins = byKey(base === undefined ? [] : [base]);
+  const joins = byKey(base === undefined ? [] : [base]);
   for (const outcome of added) {
     const one = base === undefined ? [outcome] : [];
-    const more = [...joins.values()].map((join) => joinOutcomes(join, outcome));
-    joins = byKey([...joins.values(), ...one, ...more].slice(0, 2 * most));
+    for (const join of [...one, ...Array.from(joins.values(), (join) => joinOutcomes(join, outcome))]) {
+      if (joins.size >= 2 * most) return [...joins.values()];
+      joins.set(outcomeKey(join), join);
+    }
   }
   return [...joins.values()];
 }
@@ -88,11 +90,6 @@ function possible(
 
 function byKey(outcomes: readonly Outcome[]): Outcomes {
   return new Map(outcomes.map((outcome) => [outcomeKey(outcome), outcome]));
-}
-
-function joinAll(outcomes: readonly Outcome[]): Outcome | undefined {
-  const [first, ...rest] = outcomes;
-  return first && rest.reduce(joinOutcomes, first);
 }
 
 function outcomeOf({ rules }: CompiledPolicy, rule: number): Outcome {

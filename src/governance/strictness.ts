@@ -21,6 +21,16 @@ export function joinOutcomes(a: Outcome, b: Outcome): Outcome {
   return { kind: 'requires', requirements: joinedRequirements([...a.requirements, ...b.requirements]) };
 }
 
+/** Joins any number of outcomes, in time that grows with what they ask; undefined where there are none. */
+export function joinAll(outcomes: readonly Outcome[]): Outcome | undefined {
+  const [first, ...rest] = outcomes;
+  const strictest = first && rest.reduce((a, b) => (rankOf(a) >= rankOf(b) ? a : b), first);
+  if (strictest?.kind !== 'requires') return strictest;
+  const asking = outcomes.filter((outcome) => outcome.kind === 'requires');
+  if (asking.length === 1) return strictest;
+  return { kind: 'requires', requirements: joinedRequirements(asking.flatMap(({ requirements }) => requirements)) };
+}
+
 function joinedRequirements(requirements: readonly Requirement[]): readonly Requirement[] {
   const joined = new Map<string, Requirement>();
   for (const requirement of requirements) {
@@ -58,6 +68,7 @@ function requirementKey(requirement: Requirement): string {
 function mergeKey(requirement: Requirement): string {
   if (!('role' in requirement)) return requirementKey(requirement);
   const { role, quorum, expiresAfter = null, exclude = [] } = requirement;
+  if (typeof quorum === 'number' && expiresAfter === null) return role;
   // A fraction is of those who may approve: where fewer may, the same fraction asks for fewer.
   const fractionWithout = typeof quorum === 'number' ? null : [...new Set(exclude)].sort();
   return canonicalJson({ role, expiresAfter, fractionWithout });
