@@ -20,6 +20,8 @@ export const decidingFiles: Readonly<Record<string, readonly string[] | 'all'>> 
   ],
   'metrics/equivalence': 'all',
   'metrics/rules': 'all',
+  organization: 'all',
+  'organization/compile': 'all',
   governance: [
     'axis',
     'boxes',

@@ -26,7 +26,7 @@ export const ceilings: readonly Ceiling[] = [
     name: 'evaluatePolicy and explainPolicy',
     code: `export { evaluatePolicy, explainPolicy } from 'keelson/governance';`,
     bytes: 14_000,
-    without: ['immer', 'date-fns'],
+    without: ['immer'],
   },
   {
     name: 'definePolicy, evaluatePolicy and explainPolicy',

@@ -1,4 +1,4 @@
-import { TZDateMini } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz/date/mini';
 import { formatISO } from 'date-fns';
 import { keelsonError } from '../error.js';
 import { asDay, type Day, dayNumberOf, type Instant, instantToMilliseconds } from '../instant.js';

@@ -22,7 +22,7 @@ const finders: Readonly<Record<PolicyQuestion, Find>> = {
   roles: (view, _, { roles }) => (roles === undefined ? [] : findUnheldRoles(view, roles)),
 };
 
-const questions = Object.keys(finders) as PolicyQuestion[];
+const questions = /* @__PURE__ */ Object.keys(finders) as PolicyQuestion[];
 
 /** Gaps beyond `max` are not counted: there may be more regions than anybody can count. */
 const uncounted: ReadonlySet<string> = /* @__PURE__ */ new Set(['governance/gap', 'governance/permissive-gap']);
