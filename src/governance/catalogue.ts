@@ -26,3 +26,27 @@ export const policyCatalogue: readonly CatalogueEntry<PolicyExample>[] = /* @__P
     good: { facts: 'shipping', rules: [rule('cheap', 'cost < 100'), rule('fair', 'cost < 500')] },
   },
 ])();
+
+/** A decision that `made` says how, and what it is verified against. */
+interface VerificationExample {
+  readonly made: { readonly version: string; readonly cost: number };
+  readonly verified: { readonly version: string; readonly cost: number };
+}
+
+/** What can be wrong with a stored decision; the policy, of that version, lets through what costs less than 100. */
+export const verificationCatalogue: readonly CatalogueEntry<VerificationExample>[] = /* @__PURE__ */ (() => [
+  {
+    code: 'governance/other-policy',
+    severity: 'error',
+    summary: 'A decision was made by another policy, another version of it, or one that was changed under its version.',
+    bad: { made: { version: '1', cost: 50 }, verified: { version: '2', cost: 50 } },
+    good: { made: { version: '1', cost: 50 }, verified: { version: '1', cost: 50 } },
+  },
+  {
+    code: 'governance/other-decision',
+    severity: 'error',
+    summary: 'A request does not lead to the decision that is stored with it.',
+    bad: { made: { version: '1', cost: 50 }, verified: { version: '1', cost: 500 } },
+    good: { made: { version: '1', cost: 50 }, verified: { version: '1', cost: 60 } },
+  },
+])();

@@ -25,7 +25,7 @@ export type {
   Way,
   Witness,
 } from './analysis/types.js';
-export { policyCatalogue } from './catalogue.js';
+export { policyCatalogue, verificationCatalogue } from './catalogue.js';
 export { type CelPolicy, type CelType, policyToCel } from './cel.js';
 export { checkPolicy } from './check.js';
 export { conditionCatalogue } from './conditions/catalogue.js';

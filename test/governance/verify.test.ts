@@ -7,6 +7,7 @@ import {
   fact,
   outcome,
   parsePolicy,
+  verificationCatalogue,
   verifyDecision,
 } from 'keelson/governance';
 import { describe, expect, it } from 'vitest';
@@ -129,4 +130,19 @@ describe('verifyDecision', () => {
     expect(verifyDecision(policy, { churn: 9 }, made, later)).toMatchObject({ ok: false });
     expect(() => verifyDecision(policy, { churn: 9 }, made)).toThrow('pass { calendar, at } as the context');
   });
+});
+
+describe('verificationCatalogue', () => {
+  it.each(verificationCatalogue)(
+    '$code is reported for the bad example and not for the good one',
+    ({ code, severity, bad, good }) => {
+      const found = ({ made, verified }: typeof bad) => {
+        const earlier = evaluatePolicy(spending(made.version), { cost: made.cost, reversible: false });
+        const again = verifyDecision(spending(verified.version), { cost: verified.cost, reversible: false }, earlier);
+        return again.ok ? [] : again.diagnostics.map((one) => [one.code, one.severity]);
+      };
+      expect(found(bad)).toEqual([[code, severity]]);
+      expect(found(good)).toEqual([]);
+    },
+  );
 });
