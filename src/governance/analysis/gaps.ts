@@ -66,7 +66,7 @@ function remove(mask: Mask, taken: Mask): void {
 }
 
 /** The parts of one region outside of another, which do not overlap. */
-export function without(region: Region, other: Region): readonly Region[] {
+function without(region: Region, other: Region): readonly Region[] {
   const parts: Region[] = [];
   const inside = [...region];
   for (const [axis, mask] of region.entries()) {

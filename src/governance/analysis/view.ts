@@ -91,7 +91,7 @@ export function ruleNames(view: PolicyView, rules: readonly number[], most = 5):
 }
 
 /** A request as one line. */
-export function requestWords(request: Witness): string {
+function requestWords(request: Witness): string {
   return shorten(
     Object.entries(request)
       .map(([fact, value]) => `${fact}: ${JSON.stringify(value)}`)

@@ -80,7 +80,7 @@ function measuredToday({ facts }: CompiledPolicy, context: PolicyContext): Polic
 }
 
 /** The given facts that a policy reads, itself or through derived ones and opaque tests; and those behind the latter two. */
-export function factsRead(policy: AxesOfFacts): {
+function factsRead(policy: AxesOfFacts): {
   readonly read: ReadonlySet<number>;
   readonly behind: ReadonlySet<number>;
 } {
@@ -112,7 +112,7 @@ function factsOfAxis(axis: Axis): readonly number[] {
 }
 
 /** Requests that fall in a region, as people would write them: one, or several where some facts are not told apart by cells. */
-export function* requestsIn(policy: AxesOfFacts, region: Region): Generator<Witness, void> {
+function* requestsIn(policy: AxesOfFacts, region: Region): Generator<Witness, void> {
   const { read, behind } = factsRead(policy);
   const names: string[] = [];
   const choices: (readonly Value[])[] = [];

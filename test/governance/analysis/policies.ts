@@ -6,7 +6,7 @@ import type { Policy } from '../../../src/governance/types.js';
 import { everyRequest, type NaiveOutcome, type NaivePolicy, type Request } from '../../oracle/analysis.js';
 
 /** So few values that every request can be tried. */
-export const smallFacts = parseFacts({
+const smallFacts = parseFacts({
   schemaVersion: 1,
   id: 'small',
   version: '1',
