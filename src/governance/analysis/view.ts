@@ -8,7 +8,7 @@ import type { PolicyDecision } from '../types.js';
 import { createOutcomeTable, numbersOf, type OutcomeTable } from './outcome-table.js';
 import { bySize } from './search.js';
 import { createSpace, meet, type Region, type Space } from './space.js';
-import type { AnalysisLimits, PolicyFinding, Witness } from './types.js';
+import type { AnalysisLimits, PolicyFinding } from './types.js';
 import { decisionOn, fallsIn, findWitness } from './witness.js';
 import { regionWords } from './words.js';
 
@@ -88,16 +88,6 @@ export function ruleNames(view: PolicyView, rules: readonly number[], most = 5):
   const names = rules.slice(0, most).map((rule) => quote(idOf(view, rule)));
   const rest = rules.length - names.length;
   return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(rules.length === 2 ? ' and ' : ', ');
-}
-
-/** A request as one line. */
-function requestWords(request: Witness): string {
-  return shorten(
-    Object.entries(request)
-      .map(([fact, value]) => `${fact}: ${JSON.stringify(value)}`)
-      .join(', '),
-    200,
-  );
 }
 
 /** The comparisons that cells cannot take apart. */
