@@ -41,7 +41,7 @@ const mostWidened = 32;
  *   otherwise: outcome.requires({ role: 'director', quorum: 1 }),
  * });
  * const found = nearestOutcome(shipping, { cost: 60_000, reversible: false }, 'autonomous');
- * found.found && [found, ...found.alternatives].map(({ words }) => words); //=> ['reversible', 'cost below 50000']
+ * found.found && [found, ...found.alternatives].map(({ words }) => words); //=> ['cost below 50000', 'reversible']
  */
 export function nearestOutcome<F>(
   policy: Policy<F>,
