@@ -1,5 +1,5 @@
 export { analyzePolicy } from './analysis/analyze.js';
-export { analysisCatalogue } from './analysis/catalogue.js';
+export { type AnalysisExample, analysisCatalogue } from './analysis/catalogue.js';
 export { diffPolicies } from './analysis/diff.js';
 export { nearestOutcome } from './analysis/nearest.js';
 export { policyPaths } from './analysis/paths.js';
@@ -25,7 +25,7 @@ export type {
   Way,
   Witness,
 } from './analysis/types.js';
-export { policyCatalogue, verificationCatalogue } from './catalogue.js';
+export { type PolicyExample, policyCatalogue, type VerificationExample, verificationCatalogue } from './catalogue.js';
 export { type CelPolicy, type CelType, policyToCel } from './cel.js';
 export { checkPolicy } from './check.js';
 export { conditionCatalogue } from './conditions/catalogue.js';
@@ -74,7 +74,7 @@ export type {
 } from './facts/types.js';
 export { backtestPolicy } from './history/backtest.js';
 export { backtestToText } from './history/backtest-text.js';
-export { historyCatalogue } from './history/catalogue.js';
+export { type HistoryExample, historyCatalogue } from './history/catalogue.js';
 export { findInconsistentDecisions } from './history/inconsistent.js';
 export { type ParseRequestLogContext, requestLogSchema, safeParseRequestLog } from './history/log.js';
 export type {
