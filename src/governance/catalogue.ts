@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../foundation/diagnostic.js';
 import type { PolicyDefinition, Rule } from './types.js';
 
 /** The parts of a stored policy that are at fault. */
-type PolicyExample = Pick<PolicyDefinition, 'facts' | 'rules'>;
+export type PolicyExample = Pick<PolicyDefinition, 'facts' | 'rules'>;
 
 function rule(id: string, when: string): Rule {
   return { id, when, then: { kind: 'autonomous' } };
@@ -28,7 +28,7 @@ export const policyCatalogue: readonly CatalogueEntry<PolicyExample>[] = /* @__P
 ])();
 
 /** A decision that `made` says how, and what it is verified against. */
-interface VerificationExample {
+export interface VerificationExample {
   readonly made: { readonly version: string; readonly cost: number };
   readonly verified: { readonly version: string; readonly cost: number };
 }
