@@ -7,7 +7,7 @@ import type { Condition } from './conditions/types.js';
 import { decide } from './decide.js';
 import { cellsIn, valuesOf } from './evaluate.js';
 import type { FactValues, PolicyContext } from './facts/types.js';
-import { givenValue, type KnownValues } from './facts/values.js';
+import { givenValue, type KnownValues, type Scalar } from './facts/values.js';
 import { unseal } from './seal.js';
 import type { Outcome, Policy, PolicyDecision } from './types.js';
 
@@ -82,13 +82,13 @@ function explainRule(
 ): RuleExplanation {
   const { when } = definition;
   const truthOf = (part: Condition): Holds => toHolds(truthIn(part, compiled.placeOf, cells));
-  const comparisons = comparisonsIn(condition).map(({ expression, part }) => ({
-    ...(typeof when === 'string'
-      ? { text: when.slice(...expression.span), span: expression.span }
-      : { text: printExpression(expression) }),
-    holds: truthOf(part),
-    actual: actualOf(compiled, part, values),
-  }));
+  const comparisons = comparisonsIn(condition).map(({ expression, part }): ComparisonExplanation => {
+    const holds = truthOf(part);
+    const actual = actualOf(compiled, part, values);
+    if (typeof when !== 'string') return { text: printExpression(expression), holds, actual };
+    const { span } = expression;
+    return { text: when.slice(span[0], span[1]), span, holds, actual };
+  });
   const { then: outcome, because } = definition;
   return { id, holds: truthOf(condition), counts, outcome, ...(because !== undefined && { because }), comparisons };
 }
@@ -124,8 +124,11 @@ function actualOf(
   forEachTest(condition, (test) => {
     for (const fact of test.kind === 'opaque' ? test.facts : [test.fact]) read.add(fact);
   });
-  const known = [...read].sort((a, b) => a - b).filter((fact) => values[fact] !== undefined);
-  return Object.fromEntries(
-    known.map((fact) => [facts.facts[fact]!.id, givenValue(facts.facts[fact]!, values[fact]!)]),
-  );
+  const actual: Record<string, Scalar | readonly string[]> = {};
+  for (const fact of [...read].sort((a, b) => a - b)) {
+    const value = values[fact];
+    // A fact's name is a Name, which no key of an object's own kind is.
+    if (value !== undefined) actual[facts.facts[fact]!.id] = givenValue(facts.facts[fact]!, value);
+  }
+  return actual;
 }
