@@ -29,6 +29,15 @@ export function forEachTest(condition: Condition, visit: (test: Test) => void): 
   }
 }
 
+/** The facts that a condition reads, in the order of the fact set. */
+export function factsRead(condition: Condition): readonly number[] {
+  const facts = new Set<number>();
+  forEachTest(condition, (test) => {
+    for (const fact of test.kind === 'opaque' ? test.facts : [test.fact]) facts.add(fact);
+  });
+  return [...facts].sort((a, b) => a - b);
+}
+
 /** Numbers the cells that conditions tell apart: axes in the order of the facts, elements and comparisons. */
 export function axesOf(conditions: readonly Condition[], facts: CompiledFacts): Axes {
   const ofFact = new Map<number, Set<Scalar>>();

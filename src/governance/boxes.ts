@@ -1,4 +1,5 @@
-import { commonCells, joinedCells, otherCells } from './cell-set.js';
+import { factsRead } from './axis.js';
+import { cellsBetween, commonCells, joinedCells, otherCells } from './cell-set.js';
 import type { Axis, Box, CellSet, TestPlace } from './compiled.js';
 import type { Condition, Test } from './conditions/types.js';
 
@@ -10,6 +11,21 @@ export interface BoxSpace {
   readonly placeOf: ReadonlyMap<Test, TestPlace>;
   /** More boxes than this are not made. */
   readonly most: number;
+}
+
+/** A rule that would make more boxes than this is one truth value, which its condition is walked for. */
+const mostBoxesOfRule = 128;
+
+/** The boxes of a rule; where they would be too many, one on an axis of its own, which is put behind the others. */
+export function boxesOfRule(
+  condition: Condition,
+  axes: Axis[],
+  placeOf: ReadonlyMap<Test, TestPlace>,
+): readonly Cells[] {
+  const boxes = boxesOf(condition, { axes, placeOf, most: mostBoxesOfRule });
+  if (boxes !== undefined) return boxes;
+  const whole: Axis = { kind: 'opaque', facts: factsRead(condition), cells: 2, of: condition };
+  return [{ axes: [axes.push(whole) - 1], cells: [cellsBetween(1, 2)] }];
 }
 
 /**

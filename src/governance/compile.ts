@@ -1,20 +1,15 @@
 import type { Diagnostic } from '../foundation/diagnostic.js';
 import { fingerprint } from '../foundation/fingerprint.js';
-import { axesOf, forEachTest } from './axis.js';
-import { boxesOf } from './boxes.js';
-import { cellsBetween } from './cell-set.js';
+import { axesOf } from './axis.js';
+import { boxesOfRule } from './boxes.js';
 import { shortWay } from './columns.js';
-import type { Axis, Box, CompiledPolicy, CompiledRule, PolicyTables } from './compiled.js';
+import type { CompiledPolicy, CompiledRule, PolicyTables } from './compiled.js';
 import { checkCondition } from './conditions/check.js';
-import type { Condition } from './conditions/types.js';
 import { decisionOf, frozenDecision } from './decide.js';
 import type { CompiledFacts } from './facts/compile.js';
 import { matchTables } from './match.js';
 import { createOutcomeTable } from './outcome-table.js';
 import type { PolicyDefinition } from './types.js';
-
-/** A rule that would make more boxes than this is one truth value, which its condition is walked for. */
-export const mostBoxesOfRule = 128;
 
 export type CompileResult =
   | { readonly ok: true; readonly value: CompiledPolicy }
@@ -69,7 +64,7 @@ export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts
       onRule,
       onOtherwise,
       onPair: new Map(),
-      attained: new Map(),
+      proofs: new Map(),
       short: shortWay(facts, axes, tables.tables),
     },
   };
@@ -83,21 +78,8 @@ function layOut(
     rules.map(({ condition }) => condition),
     facts,
   );
-  const space = { axes: [...axes], placeOf, most: mostBoxesOfRule };
-  const boxes = rules.flatMap(({ index, condition }): readonly Box[] => {
-    const cells = boxesOf(condition, space);
-    if (cells !== undefined) return cells.map((box) => ({ rule: index, ...box }));
-    const axis: Axis = { kind: 'opaque', facts: factsOf(condition), cells: 2, of: condition };
-    return [{ rule: index, axes: [axes.push(axis) - 1], cells: [cellsBetween(1, 2)] }];
-  });
+  const boxes = rules.flatMap(({ index, condition }) =>
+    boxesOfRule(condition, axes, placeOf).map((cells) => ({ rule: index, ...cells })),
+  );
   return { axes, boxes, placeOf };
-}
-
-/** The facts that a condition reads, in the order of the fact set. */
-function factsOf(condition: Condition): readonly number[] {
-  const facts = new Set<number>();
-  forEachTest(condition, (test) => {
-    for (const fact of test.kind === 'opaque' ? test.facts : [test.fact]) facts.add(fact);
-  });
-  return [...facts].sort((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
 import { printExpression } from '../expression/printer.js';
 import type { Span } from '../expression/types.js';
-import { forEachTest } from './axis.js';
+import { factsRead } from './axis.js';
 import type { CompiledPolicy, CompiledRule } from './compiled.js';
 import { type Truth, truthIn } from './conditions/truth.js';
 import type { Condition } from './conditions/types.js';
@@ -120,14 +120,9 @@ function actualOf(
   condition: Condition,
   values: KnownValues,
 ): ComparisonExplanation['actual'] {
-  const read = new Set<number>();
-  forEachTest(condition, (test) => {
-    for (const fact of test.kind === 'opaque' ? test.facts : [test.fact]) read.add(fact);
-  });
   const actual: Record<string, Scalar | readonly string[]> = {};
-  for (const fact of [...read].sort((a, b) => a - b)) {
+  for (const fact of factsRead(condition)) {
     const value = values[fact];
-    // A fact's name is a Name, which no key of an object's own kind is.
     if (value !== undefined) actual[facts.facts[fact]!.id] = givenValue(facts.facts[fact]!, value);
   }
   return actual;

@@ -3,9 +3,8 @@ import { canonicalJson } from '../../foundation/canonical-json.js';
 import { keelsonError } from '../../foundation/error.js';
 import { quote } from '../../foundation/shorten.js';
 import { axesOf } from '../axis.js';
-import { boxesOf } from '../boxes.js';
-import { cellsBetween } from '../cell-set.js';
-import { compilePolicy, mostBoxesOfRule } from '../compile.js';
+import { boxesOfRule } from '../boxes.js';
+import { compilePolicy } from '../compile.js';
 import type { Axis, CompiledPolicy, CompiledRule, OpaqueAxis } from '../compiled.js';
 import type { StoredFact } from '../facts/types.js';
 import type { Comparison, Side } from './compare.js';
@@ -43,12 +42,7 @@ export function mergePolicies(before: CompiledPolicy, other: CompiledPolicy): Me
     : [];
   for (const [of, condition] of conditions.entries()) {
     if (asBefore && rules[of]!.before >= 0) continue;
-    const made = boxesOf(condition, { axes: found, placeOf, most: mostBoxesOfRule });
-    if (made !== undefined) for (const box of made) boxes.push({ of, ...box });
-    else {
-      const axis = axes.push({ kind: 'opaque', facts: [], cells: 2, of: condition }) - 1;
-      boxes.push({ of, axes: [axis], cells: [cellsBetween(1, 2)] });
-    }
+    for (const box of boxesOfRule(condition, axes, placeOf)) boxes.push({ of, ...box });
   }
 
   const space = createSpace(

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '../compiled.js';
-import { joinOutcomes, outcomeKey } from '../strictness.js';
+import { createOutcomeTable as createTable } from '../outcome-table.js';
 import type { Outcome } from '../types.js';
 
 /** Outcomes by number, so that they are joined and compared once a pair. */
@@ -11,18 +11,8 @@ export interface OutcomeTable {
 }
 
 export function createOutcomeTable(): OutcomeTable {
-  const list: Outcome[] = [];
-  const numbers = new Map<string, number>();
+  const { list, numberOf, joined } = createTable();
   const joins = new Map<number, Map<number, number>>();
-
-  const numberOf = (outcome: Outcome): number => {
-    // Joined with itself, so that a list that names a role twice is as one that names it once.
-    const normal = joinOutcomes(outcome, outcome);
-    const key = outcomeKey(normal);
-    const number = numbers.get(key) ?? list.push(normal) - 1;
-    numbers.set(key, number);
-    return number;
-  };
   return {
     at: (outcome) => list[outcome]!,
     numberOf,
@@ -30,9 +20,9 @@ export function createOutcomeTable(): OutcomeTable {
       if (a === b) return a;
       const row = joins.get(a) ?? new Map<number, number>();
       joins.set(a, row);
-      const joined = row.get(b) ?? numberOf(joinOutcomes(list[a]!, list[b]!));
-      row.set(b, joined);
-      return joined;
+      const number = row.get(b) ?? numberOf(joined([a, b]));
+      row.set(b, number);
+      return number;
     },
   };
 }

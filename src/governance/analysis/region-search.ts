@@ -182,19 +182,29 @@ function openPlace(domains: Domains, { axes, cells }: Box): number {
   return found;
 }
 
-/** Whether some request gets what is wanted; true as well where the budget ends first. What is found is kept for the next call. */
+/** How many proofs are kept with a policy. */
+const mostKept = 64;
+
+/**
+ * Whether some request gets what is wanted; true as well where the budget ends first. What is found is kept with the policy,
+ * and so is what it took: finding it again costs the budget as much as the first time, so that no call's answer hangs on others.
+ */
 export function isAnywhere(policy: CompiledPolicy, wanted: Wanted, goals: readonly Goal[], budget: Budget): boolean {
-  const known = policy.attained.get(wanted.key);
-  if (known !== undefined) return known;
+  const kept = policy.proofs.get(wanted.key);
+  if (kept !== undefined) {
+    budget.steps -= kept.steps;
+    return budget.steps < 0 || kept.isFound;
+  }
+  const before = budget.steps;
   const free = policy.axes.map(() => true);
   const stack = goals.map((goal) => createField(policy, goal, [], free, new Set()));
   let isFound = false;
   for (let part = stack.pop(); part !== undefined && !isFound; part = stack.pop()) {
-    if (budget.steps < 0) return true;
     const { done, parts } = searchPart(policy, wanted, part, budget);
+    if (budget.steps < 0) return true;
     isFound = done !== undefined;
     stack.push(...parts);
   }
-  policy.attained.set(wanted.key, isFound);
+  if (policy.proofs.size < mostKept) policy.proofs.set(wanted.key, { isFound, steps: before - budget.steps });
   return isFound;
 }

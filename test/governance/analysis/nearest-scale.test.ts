@@ -75,3 +75,17 @@ describe.each([
     }
   });
 });
+
+describe('a search under a budget', () => {
+  it.each(['first', 'strictest'])('comes to the same whatever was asked of the policy before, under %s', (hit) => {
+    const [asked, fresh] = [overlapping(hit, 7), overlapping(hit, 7)];
+    const request = Object.fromEntries(Object.entries(everyValue).map(([id, values]) => [id, values[0]!]));
+    nearestOutcome(asked, request, 'autonomous');
+    const answers = [1, 100, 10_000, 100_000, 1_000_000].map((budget) => [
+      nearestOutcome(overlapping(hit, 7), request, 'autonomous', {}, { budget }),
+      nearestOutcome(asked, request, 'autonomous', {}, { budget }),
+    ]);
+    for (const [first, later] of answers) expect(later).toEqual(first);
+    expect(nearestOutcome(asked, request, 'autonomous')).toEqual(nearestOutcome(fresh, request, 'autonomous'));
+  });
+});
