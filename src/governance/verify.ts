@@ -1,5 +1,7 @@
 import { canonicalJson } from '../foundation/canonical-json.js';
 import type { Diagnostic } from '../foundation/diagnostic.js';
+import { copyPlainJson } from '../foundation/plain-json.js';
+import { shorten } from '../foundation/shorten.js';
 import { evaluatePolicy } from './evaluate.js';
 import type { FactValues, PolicyContext } from './facts/types.js';
 import { unseal } from './seal.js';
@@ -10,7 +12,8 @@ export type Verification = { readonly ok: true } | { readonly ok: false; readonl
 
 /**
  * Runs a stored decision again and compares the two to the letter: whether it was made by this policy (id, version,
- * fingerprint), and whether the request leads to it. Give the context that it was made with. Throws as `evaluatePolicy` does.
+ * fingerprint), and whether the request leads to it. The decision may be any stored value. Give the context that it was made
+ * with. Throws as `evaluatePolicy` does.
  *
  * @example
  * const facts = defineFacts({ cost: fact.number({ min: 0 }) });
@@ -27,34 +30,57 @@ export function verifyDecision<F>(
   context: PolicyContext = {},
 ): Verification {
   const { reference } = unseal(policy);
-  const { policy: stated, ...rest } = decision;
-  const diagnostics: Diagnostic[] = [];
-  for (const key of ['id', 'version', 'fingerprint'] as const) {
-    if (stated[key] === reference[key]) continue;
-    const message = `the decision is by a policy of ${key} ${stated[key]}, this one is of ${key} ${reference[key]}`;
-    const hint = 'verify it against the policy that made it';
-    diagnostics.push({ code: 'governance/other-policy', severity: 'error', message, path: ['policy', key], hint });
-    break;
-  }
+  const copied = copyPlainJson(decision);
+  if (!copied.ok) return { ok: false, diagnostics: copied.diagnostics };
+  const { policy: stated, ...stored } = entriesOf(copied.value);
   const { policy: _, ...again } = evaluatePolicy(policy, request, context);
-  const stale = keysOf(rest, again).find((key) => differ(rest, again, key));
-  if (stale !== undefined) {
-    const message = `${stale} was ${textOf(rest, stale)} and comes to ${textOf(again, stale)}`;
-    const hint = 'the request, its context or the policy is not the one that it was made with';
-    diagnostics.push({ code: 'governance/other-decision', severity: 'error', message, path: [stale], hint });
-  }
+  const key = firstDifference(entriesOf(stated), { ...reference });
+  const part = firstDifference(stored, { ...again });
+  const diagnostics = [
+    ...(key === undefined ? [] : [otherPolicy(key, entriesOf(stated), { ...reference })]),
+    ...(part === undefined ? [] : [otherDecision(part, stored, { ...again })]),
+  ];
   return diagnostics.length === 0 ? { ok: true } : { ok: false, diagnostics };
 }
 
-function keysOf(a: object, b: object): readonly string[] {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+type Entries = { readonly [key: string]: unknown };
+
+/** What stands in a value by key; nothing in one that has no keys. */
+function entriesOf(value: unknown): Entries {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-function differ(a: object, b: object, key: string): boolean {
-  return textOf(a, key) !== textOf(b, key);
+/** The first key, in the order of what is expected, under which two do not have the same. */
+function firstDifference(found: Entries, expected: Entries): string | undefined {
+  const keys = new Set([...Object.keys(expected), ...Object.keys(found)]);
+  return [...keys].find((key) => textOf(found, key) !== textOf(expected, key));
 }
 
-function textOf(value: object, key: string): string {
-  const found = Object.getOwnPropertyDescriptor(value, key)?.value;
-  return found === undefined ? 'absent' : canonicalJson(found);
+function textOf(entries: Entries, key: string): string {
+  const value = Object.hasOwn(entries, key) ? entries[key] : undefined;
+  return value === undefined ? 'absent' : canonicalJson(value);
+}
+
+function otherPolicy(key: string, found: Entries, expected: Entries): Diagnostic {
+  return {
+    code: 'governance/other-policy',
+    severity: 'error',
+    message: `the decision states a policy whose ${key} is ${said(found, key)}; of this one it is ${said(expected, key)}`,
+    path: ['policy', key],
+    hint: 'verify it against the policy that made it',
+  };
+}
+
+function otherDecision(key: string, found: Entries, expected: Entries): Diagnostic {
+  return {
+    code: 'governance/other-decision',
+    severity: 'error',
+    message: `${shorten(key)} was ${said(found, key)} and comes to ${said(expected, key)}`,
+    path: [key],
+    hint: 'the request, its context or the policy is not the one that it was made with',
+  };
+}
+
+function said(entries: Entries, key: string): string {
+  return shorten(textOf(entries, key), 200);
 }

@@ -76,6 +76,23 @@ describe('verifyDecision', () => {
     });
   });
 
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['a list', []],
+    ['an empty object', {}],
+    ['a policy that is none', { ...decision, policy: 'spending' }],
+    ['a text of a megabyte', { ...decision, because: ['x'.repeat(1_000_000)] }],
+    ['NaN', { ...decision, because: [Number.NaN] }],
+    ['an object that fails', new Proxy({}, { ownKeys: () => [].at(0)! })],
+  ])('says what is wrong with %s in place of a decision', (_, stored) => {
+    const found = verifyDecision(spending(), request, stored as never);
+    if (found.ok) throw new Error('it is no decision of this policy');
+    expect(found.diagnostics.length).toBeGreaterThan(0);
+    for (const { message } of found.diagnostics) expect(message.length).toBeLessThan(600);
+  });
+
   it('notices what is left out', () => {
     const { because: _, ...rest } = decision;
     const given: object = rest;
@@ -104,7 +121,7 @@ describe('verifyDecision', () => {
       hint: 'verify it against the policy that made it',
     });
     expect(found.diagnostics[0]!.message).toContain(
-      `the decision is by a policy of ${path} ${decision.policy[path as 'id']}, this`,
+      `the decision states a policy whose ${path} is "${decision.policy[path as 'id']}"`,
     );
   });
 

@@ -3,7 +3,7 @@ import { cellsIn } from '../evaluate.js';
 import { unseal } from '../seal.js';
 import { compareOutcomes, outcomeKey } from '../strictness.js';
 import type { Outcome, Policy } from '../types.js';
-import { createUnfitRequests, readPast, requireCount } from './read-past.js';
+import { createUnfitRequests, readPast, requireCount, requireLog } from './read-past.js';
 import type { Backtest, BacktestOptions, OpenRequest, OutcomeMove, PastRequest } from './types.js';
 
 /**
@@ -38,6 +38,7 @@ export function backtestPolicy<F>(
   options: BacktestOptions = {},
 ): Backtest {
   const { calendar, max = 100 } = options;
+  requireLog(log);
   requireCount('max', max);
   const compiled = unseal(policy);
   const unfit = createUnfitRequests(max);

@@ -2,7 +2,7 @@ import { unseal } from '../facts/seal.js';
 import type { FactSet } from '../facts/types.js';
 import { rankOf } from '../strictness.js';
 import { moreOf, type Spelling, spellBothWays, spellRiskier } from './inconsistency-words.js';
-import { createUnfitRequests, readPast, requireCount } from './read-past.js';
+import { createUnfitRequests, readPast, requireCount, requireLog } from './read-past.js';
 import { factNamed, riskFacts } from './risk-order.js';
 import { findRiskierYetEasier } from './riskier-yet-easier.js';
 import { createSituations, type Decision, type Situations } from './situations.js';
@@ -34,6 +34,7 @@ export function findInconsistentDecisions<F>(
   options: InconsistencyOptions<NoInfer<F>> = {},
 ): InconsistencyReport {
   const { riskier = {}, ignore = [], calendar, max = 100, budget = 200_000_000 } = options;
+  requireLog(log);
   requireCount('max', max);
   requireCount('budget', budget);
   const compiled = unseal(facts);

@@ -68,3 +68,10 @@ export function requireCount(name: string, value: number): void {
   if (Number.isSafeInteger(value) && value >= 0) return;
   throw keelsonError('governance/invalid-options', `${name} must be a whole number from 0, not ${value}`);
 }
+
+/** Throws for what is no log at all; what is wrong with one of its requests is for the report to say. */
+export function requireLog(log: unknown): void {
+  if (Array.isArray(log)) return;
+  const hint = 'open logs from outside with safeParseRequestLog';
+  throw keelsonError('governance/invalid-options', `a log is a list of past requests: ${hint}`);
+}
