@@ -1,11 +1,12 @@
 import { printable } from '../foundation/shorten.js';
 import type { Budget } from './analysis/search.js';
+import { cellSetOf } from './analysis/space.js';
 import type { AnalysisStatus } from './analysis/types.js';
 import { createView, type PolicyView, readLimits } from './analysis/view.js';
 import { isAlone } from './envelope/alone.js';
 import { type Part, partsWhere, sourcesOf } from './envelope/outcomes.js';
 import { whenIn } from './envelope/when.js';
-import { cellSetsOf, widened } from './envelope/widen.js';
+import { widened } from './envelope/widen.js';
 import { unseal } from './seal.js';
 import type { Outcome, Policy, PolicyReference } from './types.js';
 import { outcomeWords } from './words/outcome.js';
@@ -110,7 +111,7 @@ export function autonomyEnvelope(policy: Policy, role: string, options: Autonomy
 
 function regionOf(view: PolicyView, part: Part, budget: Budget, wording: Wording): AutonomyRegion {
   const { axes, rules: all } = view.policy;
-  const cells = cellSetsOf(part.region);
+  const cells = part.region.map(cellSetOf);
   const conditions = regionWords(
     axes.map((axis, index) => ({ axis, cells: cells[index]! })),
     wording,

@@ -41,6 +41,11 @@ function joinedRequirements(requirements: readonly Requirement[]): readonly Requ
   return [...joined.values()];
 }
 
+/** The outcome with each role asked once: a list that names a role twice is as one that names it once. */
+export function normal(outcome: Outcome): Outcome {
+  return joinOutcomes(outcome, outcome);
+}
+
 /** Compares what two outcomes ask for: `stricter` where the first asks for all that the second asks for, and more. */
 export function compareOutcomes(a: Outcome, b: Outcome): Strictness {
   const [first, second, both] = [outcomeKey(a), outcomeKey(b), outcomeKey(joinOutcomes(a, b))];

@@ -73,7 +73,7 @@ describe('the quarterly review', () => {
     const { stdout } = review();
     expect(stdout).toContain('26 rules of who may start what: exact');
     const planted = {
-      'governance/permissive-gap': 'cost 100000',
+      'governance/permissive-gap': 'cost is 100,000 EUR',
       'governance/permissive-first': '"own_staff" lets go ahead what the later rule "prices_by_person" forbids',
       'governance/shadowed-rule': '"price_test" is never reached: "price_rise" before it',
       'governance/idle-rule': '"staff_tools" changes no decision',

@@ -50,7 +50,7 @@ const uncounted: ReadonlySet<string> = /* @__PURE__ */ new Set(['governance/gap'
  *   otherwise: outcome.forbidden(),
  * });
  * analyzePolicy(spending, { questions: ['gaps', 'shadowing'] }).findings.map(({ message }) => message);
- * //=> ['rule "risky" is never reached: "cheap" before it takes every request that it matches', 'no rule speaks of: cost 5000']
+ * //=> ['rule "risky" is never reached: "cheap" before it takes every request that it matches', 'no rule speaks of: cost is 5000']
  */
 export function analyzePolicy(policy: Policy, options: AnalyzeOptions = {}): PolicyAnalysis {
   const compiled = unseal(policy);

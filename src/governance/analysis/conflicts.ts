@@ -1,4 +1,5 @@
 import type { Outcome } from '../types.js';
+import { outcomeWords } from '../words/outcome.js';
 import { type Budget, uncovered } from './search.js';
 import { meet, type Region, touches } from './space.js';
 import type { Found } from './types.js';
@@ -52,11 +53,11 @@ function overlap(view: PolicyView, first: number, second: number, region: Region
   }
   const kinds = new Set(said.map(({ kind }) => kind));
   if (kinds.has('autonomous') && kinds.has('forbidden')) {
-    const says = `oppose each other (${words.join(' against ')})`;
+    const says = `oppose each other (${words.join('; ')})`;
     const spell = spellWith(says, 'narrow one of them: what is forbidden should not also be let through');
     return { code: 'governance/opposed-rules', severity: 'warning', spell };
   }
-  const says = `ask for different things (${words.join(' and ')})`;
+  const says = `come to different outcomes (${words.join('; ')})`;
   const spell = spellWith(says, 'nothing to do if the stricter of the two, or both together, are meant to hold');
   return { code: 'governance/conflict', severity: 'info', spell };
 }
@@ -111,15 +112,4 @@ function overruled(view: PolicyView, rule: number, later: number, region: Region
     rules: ids,
     ...found,
   };
-}
-
-/** An outcome in a few words. */
-export function outcomeWords(outcome: Outcome): string {
-  if (outcome.kind !== 'requires') return outcome.kind;
-  const parties = outcome.requirements.map((one) => {
-    if ('role' in one)
-      return typeof one.quorum === 'number' && one.quorum > 1 ? `${one.quorum} of ${one.role}` : one.role;
-    return 'people' in one ? one.people.join(', ') : 'several approvals';
-  });
-  return parties.length > 0 ? `requires ${parties.join(' and ')}` : 'requires nothing';
 }

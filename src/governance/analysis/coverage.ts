@@ -1,6 +1,6 @@
 import { rankOf } from '../strictness.js';
+import { outcomeWords } from '../words/outcome.js';
 import { differences } from './compare.js';
-import { outcomeWords } from './conflicts.js';
 import { type Budget, uncovered } from './search.js';
 import type { Region } from './space.js';
 import type { Found } from './types.js';

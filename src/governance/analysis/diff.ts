@@ -8,7 +8,7 @@ import type { Region } from './space.js';
 import type { AnalysisLimits, PolicyComparison, PolicyDifference } from './types.js';
 import { freeTests, readLimits } from './view.js';
 import { decisionOn, findWitness } from './witness.js';
-import { regionWords } from './words.js';
+import { regionText } from './words.js';
 
 /** Regions of one change from one outcome to another. */
 interface Change {
@@ -38,7 +38,7 @@ const mostRegions = 3;
  * const before = definePolicy({ id: 'spending', facts, rules: rules(5000), otherwise });
  * const after = definePolicy({ id: 'spending', facts, rules: rules(2000), otherwise });
  * diffPolicies(before, after).differences.map(({ change, regions, witness }) => ({ change, regions, witness }));
- * //=> [{ change: 'stricter', regions: ['cost at least 2000 and below 5000'], witness: { cost: 2000 } }]
+ * //=> [{ change: 'stricter', regions: ['cost is at least 2000 and below 5000'], witness: { cost: 2000 } }]
  */
 export function diffPolicies(before: Policy, after: Policy, options: AnalysisLimits = {}): PolicyComparison {
   const { budget, max, context } = readLimits(options);
@@ -126,7 +126,7 @@ function spell(
   { first, regions, more }: Change,
   context: Required<AnalysisLimits>['context'],
 ): PolicyDifference {
-  const { outcomes, space } = merged.comparison;
+  const { outcomes } = merged.comparison;
   const [before, after] = [outcomes.at(first.before), outcomes.at(first.after)];
   const { request, confirmed } = findWitness(merged, first.region, (tried) => {
     const decisions = [decisionOn(merged.before, tried, context), decisionOn(merged.after, tried, context)];
@@ -141,7 +141,7 @@ function spell(
     after,
     change: change === 'equal' ? 'other' : change,
     witness: request,
-    regions: regions.map((region) => regionWords(merged, space.full, region)),
+    regions: regions.map((region) => regionText(merged, region)),
     ...(more && { more: true as const }),
     ...(!confirmed && { mayBeSpurious: true as const }),
   };

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '../compiled.js';
-import { compareOutcomes, joinOutcomes, outcomeKey, rankOf } from '../strictness.js';
+import { compareOutcomes, normal, outcomeKey, rankOf } from '../strictness.js';
 import type { Outcome } from '../types.js';
 
 /** What is wanted of an outcome. */
@@ -39,7 +39,7 @@ export function goalsOf({ rules, outcomes, definition }: CompiledPolicy, wanted:
   const isFirst = definition.hit === 'first';
   const says = (test: (outcome: Outcome) => boolean): readonly boolean[] => {
     // Asked of thousands of rules, so once an outcome.
-    const byOutcome = outcomes.list.map((outcome) => test(joinOutcomes(outcome, outcome)));
+    const byOutcome = outcomes.list.map((outcome) => test(normal(outcome)));
     return rules.map(({ outcome }) => byOutcome[outcome]!);
   };
   const met = says(wanted.isMet);
@@ -48,8 +48,4 @@ export function goalsOf({ rules, outcomes, definition }: CompiledPolicy, wanted:
     : { spoils: says((outcome) => !wanted.allows(outcome)), helps: says(wanted.helps) };
   const byNone: Goal = { spoils: rules.map(() => true), helps: undefined };
   return wanted.isMet(normal(definition.otherwise)) ? [byRule, byNone] : [byRule];
-}
-
-export function normal(outcome: Outcome): Outcome {
-  return joinOutcomes(outcome, outcome);
 }

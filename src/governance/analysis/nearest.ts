@@ -6,16 +6,17 @@ import type { FactValues } from '../facts/types.js';
 import { fromScale, type KnownValues, type OrderedType } from '../facts/values.js';
 import { openMatches } from '../match.js';
 import { unseal } from '../seal.js';
+import { normal } from '../strictness.js';
 import type { Outcome, Policy } from '../types.js';
 import { type Current, createPricing, hasDerivedAxes, readCosts } from './costs.js';
 import { closestIn } from './friendly.js';
-import { normal, type Wanted, wantedOf } from './goal.js';
+import { type Wanted, wantedOf } from './goal.js';
 import { type NearestPoint, nearestPoints } from './nearest-search.js';
 import { type Mask, maskOf } from './space.js';
 import type { AnalysisLimits, ChangeCosts, FactChange, NearestOutcome, Way, Witness } from './types.js';
 import { readLimits } from './view.js';
 import { choicesIn, decisionOn } from './witness.js';
-import { axisWords } from './words.js';
+import { heldText } from './words.js';
 
 /** How many more points are looked at for other ways of the same cost. */
 const mostLooked = 50;
@@ -41,7 +42,7 @@ const mostWidened = 32;
  *   otherwise: outcome.requires({ role: 'director', quorum: 1 }),
  * });
  * const found = nearestOutcome(shipping, { cost: 60_000, reversible: false }, 'autonomous');
- * found.found && [found, ...found.alternatives].map(({ words }) => words); //=> ['cost below 50000', 'reversible']
+ * found.found && [found, ...found.alternatives].map(({ words }) => words); //=> ['cost is below 50,000', 'reversible']
  */
 export function nearestOutcome<F>(
   policy: Policy<F>,
@@ -111,20 +112,21 @@ function wayTo(
 ): Omit<Way, 'outcome'> {
   const changes: FactChange[] = [];
   const request: Record<string, Witness[string]> = { ...given };
-  const said = new Map<number, string[]>();
+  const moved = new Map<number, { readonly axis: number; readonly mask: Mask }[]>();
   for (const [index, axis] of policy.axes.entries()) {
     if (point.cells[index] === current.cells[index] || axis.kind === 'opaque') continue;
     const mask = widened(policy, wanted, point.cells, index);
     const name = policy.facts.facts[axis.fact]!.id;
     request[name] = valueAt(policy, axis, point.cells[index]!, current.values, request[name]);
-    said.set(axis.fact, [...(said.get(axis.fact) ?? []), axisWords(policy, axis, mask)]);
+    moved.set(axis.fact, [...(moved.get(axis.fact) ?? []), { axis: index, mask }]);
   }
-  for (const [fact, words] of said) {
+  for (const [fact, held] of moved) {
     const { id } = policy.facts.facts[fact]!;
     const from = given[id];
-    changes.push({ fact: id, ...(from !== undefined && { from }), to: request[id]!, words: words.join(', ') });
+    const words = heldText(policy, held);
+    changes.push({ fact: id, ...(from !== undefined && { from }), to: request[id]!, words });
   }
-  return { changes, request, words: changes.map(({ words }) => words).join(', ') };
+  return { changes, request, words: heldText(policy, [...moved.values()].flat()) };
 }
 
 function valueAt(

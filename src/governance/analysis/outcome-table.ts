@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from '../compiled.js';
 import { createOutcomeTable as createTable } from '../outcome-table.js';
+import { normal } from '../strictness.js';
 import type { Outcome } from '../types.js';
 
 /** Outcomes by number, so that they are joined and compared once a pair. */
@@ -11,7 +12,8 @@ export interface OutcomeTable {
 }
 
 export function createOutcomeTable(): OutcomeTable {
-  const { list, numberOf, joined } = createTable();
+  const { list, joined, ...table } = createTable();
+  const numberOf = (outcome: Outcome): number => table.numberOf(normal(outcome));
   const joins = new Map<number, Map<number, number>>();
   return {
     at: (outcome) => list[outcome]!,

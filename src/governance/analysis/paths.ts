@@ -7,7 +7,7 @@ import { cellsOf, hasCell, type Mask, maskOf, type Region } from './space.js';
 import type { AnalysisLimits, PolicyPath, PolicyPaths, Witness } from './types.js';
 import { boxesWhere, createView, idOf, type PolicyView, readLimits, regionsOf } from './view.js';
 import { decisionOn, findWitness, spansOf } from './witness.js';
-import { axisWords } from './words.js';
+import { heldText } from './words.js';
 
 /** A limit of a rule on an axis: the last cell inside and the first one outside. */
 interface Limit {
@@ -102,7 +102,7 @@ function* atLimit(
   if (found === undefined || of.kind !== 'ordered') return;
   const { id, type } = policy.facts.facts[of.fact]!;
   const limits = policy.facts.limits[of.fact]!;
-  const words = axisWords(policy, of, region[axis] as Mask);
+  const words = heldText(policy, [{ axis, mask: region[axis]! }]);
   const far = outside < inside ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   // From each side the value that is closest to the other one.
   for (const [side, cell, from] of [

@@ -1,3 +1,4 @@
+import { cellsOf as rangesOf } from '../cell-set.js';
 import type { CellSet } from '../compiled.js';
 
 /** Cells of one axis, a bit each. */
@@ -89,6 +90,11 @@ export function cellsOf(mask: Mask): number[] {
     for (let rest = bits; rest !== 0; rest &= rest - 1) cells.push(word * 32 + 31 - Math.clz32(rest & -rest));
   }
   return cells;
+}
+
+/** The cells of a mask as ranges: the way back from `maskOf`. */
+export function cellSetOf(mask: Mask): CellSet {
+  return rangesOf(cellsOf(mask));
 }
 
 export function sizeOf(mask: Mask): number {

@@ -10,7 +10,7 @@ import { bySize } from './search.js';
 import { createSpace, meet, type Region, type Space } from './space.js';
 import type { AnalysisLimits, PolicyFinding } from './types.js';
 import { decisionOn, fallsIn, findWitness } from './witness.js';
-import { regionWords } from './words.js';
+import { regionText } from './words.js';
 
 /** A policy laid out for search. */
 export interface PolicyView {
@@ -64,7 +64,7 @@ export function idOf({ policy }: PolicyView, rule: number): string {
 
 /** What a finding says of a region: the words, a request that falls in it, and whether the policy confirms it. */
 export function evidence(
-  { policy, space, context }: PolicyView,
+  { policy, context }: PolicyView,
   region: Region,
   expected: (decision: PolicyDecision) => boolean,
 ): Pick<PolicyFinding, 'region' | 'witness' | 'mayBeSpurious'> {
@@ -73,7 +73,7 @@ export function evidence(
     return decision !== undefined && expected(decision) && fallsIn(policy, tried, region, context);
   });
   return {
-    region: regionWords(policy, space.full, region),
+    region: regionText(policy, region),
     witness: request,
     ...(!confirmed && { mayBeSpurious: true as const }),
   };

@@ -1,8 +1,6 @@
 import { type Budget, uncovered } from '../analysis/search.js';
-import { cellsOf, createSpace, hasCell, type Mask, type Region, sameMask, sizeOf } from '../analysis/space.js';
+import { cellSetOf, createSpace, hasCell, type Mask, type Region, sameMask, sizeOf } from '../analysis/space.js';
 import type { PolicyView } from '../analysis/view.js';
-import { cellsOf as cellSetOf } from '../cell-set.js';
-import type { CellSet } from '../compiled.js';
 import { isThroughout, type Part } from './outcomes.js';
 
 /**
@@ -17,11 +15,6 @@ export function widened(view: PolicyView, parts: readonly Part[], budget: Budget
     if (!isIn) wide.push({ ...part, region: grown(view, part, budget) });
   }
   return irredundant(view, widestFirst(view, wide), budget);
-}
-
-/** The cells of each axis. */
-export function cellSetsOf(region: Region): readonly CellSet[] {
-  return region.map((mask) => cellSetOf(cellsOf(mask)));
 }
 
 /** How many axes a region leaves free, then what share of their cells it has on the others. */
@@ -66,7 +59,7 @@ function isWithin(inner: Region, outer: Region): boolean {
 
 /** Without the regions, narrowest first, that others of the same outcome cover. */
 function irredundant({ space }: PolicyView, parts: readonly Part[], budget: Budget): readonly Part[] {
-  const boxes = parts.map(({ region }) => ({ axes: region.map((_, axis) => axis), cells: cellSetsOf(region) }));
+  const boxes = parts.map(({ region }) => ({ axes: region.map((_, axis) => axis), cells: region.map(cellSetOf) }));
   const regions = createSpace(space.cells, boxes);
   const kept = new Set(parts.keys());
   for (let index = parts.length - 1; index >= 0; index--) {
