@@ -25,6 +25,24 @@ export type {
   Way,
   Witness,
 } from './analysis/types.js';
+export { assessApproval } from './approvals/assess.js';
+export { approvalCatalogue } from './approvals/catalogue.js';
+export type {
+  ApprovalAssessment,
+  ApprovalShortage,
+  ApprovalStatus,
+  ApprovalSubject,
+  ApprovalVote,
+  AssessApprovalOptions,
+  CountedVote,
+  Delegation,
+  IgnoredReason,
+  IgnoredVote,
+  NeededApproval,
+  RequirementPath,
+  VoteKind,
+} from './approvals/types.js';
+export { type ParseVotesContext, safeParseVotes, votesSchema } from './approvals/votes.js';
 export { type PolicyExample, policyCatalogue, type VerificationExample, verificationCatalogue } from './catalogue.js';
 export { type CelPolicy, type CelType, policyToCel } from './cel.js';
 export { checkPolicy } from './check.js';

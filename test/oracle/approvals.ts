@@ -68,11 +68,15 @@ export function naiveApproval(
     );
     const acted = held.filter((leaf) => mayAct(vote.by, person, roleOf(leaf), vote.at.slice(0, 10), 3));
     const free = acted.filter((leaf) => !isExcluded(leaf, person) && !isExcluded(leaf, vote.by));
-    if (Date.parse(vote.at) > Date.parse(at)) fates.set(vote.id, 'from-the-future');
-    else if (vote.revision !== subject.revision) fates.set(vote.id, 'older-revision');
-    else if (held.length === 0 || !directory.isPresent(vote.by, on)) fates.set(vote.id, 'not-eligible');
-    else if (acted.length === 0) fates.set(vote.id, 'delegation-not-valid');
-    else if (free.length === 0) fates.set(vote.id, 'own-request');
+    const refusals: readonly (readonly [boolean, string])[] = [
+      [Date.parse(vote.at) > Date.parse(at), 'from-the-future'],
+      [vote.revision !== subject.revision, 'older-revision'],
+      [held.length === 0 || !directory.isPresent(vote.by, on), 'not-eligible'],
+      [acted.length === 0, 'delegation-not-valid'],
+      [free.length === 0, 'own-request'],
+    ];
+    const refusal = refusals.find(([applies]) => applies);
+    if (refusal !== undefined) fates.set(vote.id, refusal[1]);
     else if (vote.vote === 'withdraw') {
       const own = live.filter((one) => personOf(one) === person && (!vote.role || one.role === vote.role));
       const last = own.at(-1);
@@ -85,12 +89,9 @@ export function naiveApproval(
     }
   }
 
-  const standsFor = (vote: ApprovalVote) =>
-    speaksFor
-      .get(vote)!
-      .filter(
-        (leaf) => live.findLast((o) => personOf(o) === personOf(vote) && speaksFor.get(o)!.includes(leaf)) === vote,
-      );
+  const latestFor = (leaf: Leaf, person: string) =>
+    live.filter((vote) => personOf(vote) === person && speaksFor.get(vote)!.includes(leaf)).at(-1);
+  const standsFor = (vote: ApprovalVote) => leaves.filter((leaf) => latestFor(leaf, personOf(vote)) === vote);
   const standing = live.filter((vote) => standsFor(vote).length > 0);
   const expires = (vote: ApprovalVote, leaf: Leaf) =>
     leaf.expiresAfter !== undefined &&
@@ -152,14 +153,15 @@ export function naiveApproval(
     );
   }
 
-  const approved = met((leaf) => approvers(leaf, false));
-  let status = 'unsatisfiable';
-  if (approved === undefined) status = 'not-applicable';
-  else if (approved) status = 'approved';
-  else if (met((leaf) => approvers(leaf, true))) status = 'expired';
-  else if (met(open)) status = 'pending';
-  else if (met(eligible)) status = 'rejected';
-  return { status, fates };
+  const ladder = [
+    ['approved', (leaf: Leaf) => approvers(leaf, false)],
+    ['expired', (leaf: Leaf) => approvers(leaf, true)],
+    ['pending', open],
+    ['rejected', eligible],
+  ] as const;
+  const asksForNothing = holds(requirement, () => true) === undefined;
+  const reached = ladder.find(([, fillers]) => met(fillers) === true)?.[0] ?? 'unsatisfiable';
+  return { status: asksForNothing ? 'not-applicable' : reached, fates };
 }
 
 function leavesOf(requirement: Requirement): Leaf[] {
