@@ -64,6 +64,7 @@ describe('evaluateAtPoint', () => {
     ['min(a, b)', 'max(a, b)'],
     ['min(a, b)', 'min(a, c)'],
     ['abs(a)', 'a'],
+    ['abs(a)', 'abs(b)'],
     ['coalesce(a, b)', 'coalesce(b, a)'],
     ["lag(a, 1, 'day')", "lag(a, 2, 'day')"],
     ["lag(a, 1, 'day')", "lag(a, 1, 'week')"],
@@ -104,6 +105,28 @@ describe('evaluateAtPoint', () => {
     expect(values).toEqual(leaves);
   });
 
+  it('takes recurrences that differ in nothing but their names for the same', () => {
+    const { x, y, z } = valuesOf({
+      x: { formula: "lag(x, 1, 'day') + a" },
+      y: { formula: "a + lag(y, 1, 'day')" },
+      z: { formula: "a + lag(x, 1, 'day')" },
+      a: {},
+    });
+    expect(x).toBe(y);
+    expect(z).not.toBe(x);
+  });
+
+  it('tells recurrences apart by the metric that they go through', () => {
+    const { x, v } = valuesOf({
+      x: { formula: "lag(twice, 1, 'day') + a" },
+      twice: { formula: 'x * 2' },
+      v: { formula: "lag(thrice, 1, 'day') + a" },
+      thrice: { formula: 'v * 3' },
+      a: {},
+    });
+    expect(x).not.toBe(v);
+  });
+
   it('gives other values at another seed', () => {
     expect(valuesOf({ a: {} }, 1)['a']).not.toBe(valuesOf({ a: {} }, 2)['a']);
   });
@@ -113,6 +136,7 @@ describe('evaluateAtPoint', () => {
       plain: { formula: 'a * 2' },
       filtered: { formula: 'a * 2', filter: 'x' },
       same: { formula: '2 * a', filter: 'x' },
+      triple: { formula: 'a * 3', filter: 'x' },
       window: { formula: 'a * 2', window: { length: 7, unit: 'day' } },
       longer: { formula: 'a * 2', window: { length: 28, unit: 'day' } },
       sofar: { formula: 'a * 2', accumulation: 'cumulative' },
@@ -121,7 +145,7 @@ describe('evaluateAtPoint', () => {
     });
     expect(values['same']).toBe(values['filtered']);
     expect(values['flow']).toBe(values['plain']);
-    expect(new Set(Object.values(values)).size).toBe(6);
+    expect(new Set(Object.values(values)).size).toBe(7);
   });
 });
 

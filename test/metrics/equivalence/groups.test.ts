@@ -93,6 +93,23 @@ describe('findEquivalences', () => {
     ).toEqual([]);
   });
 
+  it('proves what stands over a cycle', () => {
+    expect(
+      groupsOf({ x: { formula: 'p + a' }, y: { formula: 'a + p' }, p: { formula: 'q' }, q: { formula: 'p' } }),
+    ).toEqual(['x y']);
+  });
+
+  it('says of a group that it is not proven where one of its members is not', () => {
+    const long = `pow(${Array.from({ length: 60 }, (_, i) => `x${i}`).join(' + ')}, 20)`;
+    const found = groupsOf({
+      x: { formula: 'a * b' },
+      y: { formula: 'b * a' },
+      z: { formula: `a * ${long} * b / ${long}` },
+      ...leaves,
+    });
+    expect(found).toEqual(['x y z ?']);
+  });
+
   it('means the first of two metrics with one id', () => {
     const compiled = compiledTree([
       { id: 'x', formula: 'a * b' },
@@ -158,6 +175,13 @@ describe('findEquivalences', () => {
     expect(multiples.map(({ metric, of, factor: found }) => [metric.id, of.id, found])).toEqual([
       ['it', 'base', factor],
     ]);
+  });
+
+  it('takes neither what differs in more than a number nor what repeats a leaf for multiples', () => {
+    const { multiples } = findEquivalences(
+      compiledTree({ x: { formula: 'a * b' }, y: { formula: 'a + b' }, z: { formula: '100 * c' }, ...leaves }),
+    );
+    expect(multiples).toEqual([]);
   });
 
   it('takes neither equals nor zeros for multiples', () => {

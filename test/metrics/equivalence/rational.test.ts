@@ -44,9 +44,34 @@ describe('createExactComparison', () => {
     ['high powers that differ', `pow(${sumOf(60)}, 20) - a`, `pow(${sumOf(60)}, 20) - b`],
     ['factors of thousands of digits', 'pow(1e300, 7) * a', 'a * pow(1e300, 7)'],
     ['such factors with different terms', 'pow(1e300, 7) * a - b', 'a * pow(1e300, 7) - c'],
+    ['quotients by the number 0', 'a / 0', 'b / 0'],
+    ['quotients of long sums', `(${sumOf(200)}) / (a + ${sumOf(199)})`, `(${sumOf(200)}) / (${sumOf(199)} + a)`],
     ['very long sums', sumOf(400), `0 + ${sumOf(400)}`],
   ])('leaves open whether %s are the same', (_, left, right) => {
     expect(compare(left, right)).toBeUndefined();
+  });
+
+  it('takes a metric with a filter for a function of its own', () => {
+    const compiled = compiledTree({
+      web: { formula: 'a * b', filter: 'web' },
+      again: { formula: 'b * a', filter: 'web' },
+      app: { formula: 'a * b', filter: 'app' },
+      all: { formula: 'a * b' },
+      sum: { formula: 'c + web' },
+      mus: { formula: 'again + c' },
+      a: {},
+      b: {},
+      c: {},
+    });
+    const exact = createExactComparison(
+      compiled,
+      [1, 2].map((seed) => evaluateAtPoint(compiled, seed)),
+    );
+    const at = (name: string) => compiled.byName.get(name)!.index;
+    expect(exact.same(at('web'), at('again'))).toBe(true);
+    expect(exact.same(at('sum'), at('mus'))).toBe(true);
+    expect(exact.same(at('web'), at('app'))).toBe(false);
+    expect(exact.same(at('web'), at('all'))).toBe(false);
   });
 
   it('takes factors of hundreds of digits', () => {
