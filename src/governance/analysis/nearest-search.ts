@@ -147,9 +147,12 @@ function keepersOf(
   const found: (readonly number[])[] = [];
   for (const { rule, axes, cells } of boxes) {
     if (!goal.helps?.[rule]) continue;
-    const keepers = axes.flatMap((axis, place) =>
-      moverOf[axis] === -2 || (current[axis]! >= 0 && hasCell(cells[place]!, current[axis]!)) ? [] : [moverOf[axis]!],
-    );
+    const keepers: number[] = [];
+    for (let place = 0; place < axes.length; place++) {
+      const axis = axes[place]!;
+      const isIn = current[axis]! >= 0 && hasCell(cells[place]!, current[axis]!);
+      if (moverOf[axis] !== -2 && !isIn) keepers.push(moverOf[axis]!);
+    }
     if (!keepers.includes(-1)) found.push(keepers);
   }
   return found;
