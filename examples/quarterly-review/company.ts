@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   type Calendar,
   type Day,
+  type Directory,
   type FactSet,
   type FactShape,
   isDay,
@@ -9,16 +10,16 @@ import {
   type PastRequest,
   type Policy,
   safeParseCalendar,
+  safeParseDirectory,
   safeParseFacts,
   safeParsePolicy,
   safeParseRequestLog,
 } from 'keelson';
 import { type Opened, openFile } from './open.js';
 
-/** The day of the review, and the roles that somebody in the company holds. */
+/** When the review takes place. */
 export interface Review {
   readonly reviewDay: Day;
-  readonly roles: readonly string[];
 }
 
 /** Everything about who may decide what. */
@@ -36,6 +37,10 @@ export function openReview(folder: string): Review | undefined {
   return openFile(join(folder, 'review.json'), parseReview)?.value;
 }
 
+export function openDirectory(folder: string): Opened<Directory> | undefined {
+  return openFile(join(folder, 'directory.json'), safeParseDirectory);
+}
+
 export function openGovernance(folder: string): Governance | undefined {
   const calendar = openFile(join(folder, 'calendar.json'), safeParseCalendar);
   const facts = openFile(join(folder, 'facts.json'), safeParseFacts);
@@ -49,8 +54,8 @@ export function openGovernance(folder: string): Governance | undefined {
 
 /** A door of the company's own, for a file that the library knows nothing of. */
 function parseReview(input: unknown): ParseResult<Review> {
-  const { reviewDay, roles } = input as { readonly reviewDay?: unknown; readonly roles?: unknown };
-  if (isDay(reviewDay) && Array.isArray(roles)) return { ok: true, value: { reviewDay, roles }, diagnostics: [] };
-  const message = 'reviewDay must be a day, such as 2026-10-01, and roles a list';
+  const { reviewDay } = input as { readonly reviewDay?: unknown };
+  if (isDay(reviewDay)) return { ok: true, value: { reviewDay }, diagnostics: [] };
+  const message = 'reviewDay must be a day, such as 2026-10-01';
   return { ok: false, diagnostics: [{ code: 'tidewater/review', severity: 'error', message, path: [] }] };
 }

@@ -1,13 +1,14 @@
 // The quarterly review of Tidewater, a fictional company that delivers meals; its data stands in company/ as JSON.
 //
-//   npm start              reviews the company: what it measures, and who may decide what
+//   npm start              reviews the company: what it measures, who is there, and who may decide what
 //   npm start -- FILE      reviews a metric tree of your own
 
 import { join } from 'node:path';
 import { day, instant } from 'keelson';
-import { openGovernance, openReview } from './company.js';
+import { openDirectory, openGovernance, openReview } from './company.js';
 import { reviewGovernance } from './governance.js';
 import { reviewMetrics } from './metrics.js';
+import { reviewOrganization } from './organization.js';
 
 const company = join(import.meta.dirname, 'company');
 const ownFile = process.argv[2];
@@ -18,11 +19,13 @@ if (!isReviewed) process.exitCode = 1;
 
 function reviewCompany(): boolean {
   const review = openReview(company);
+  const directory = openDirectory(company);
   const governance = openGovernance(company);
-  if (!review || !governance) return false;
+  if (!review || !directory || !governance) return false;
   const isOpened = reviewMetrics(join(company, 'metrics.json'), review.reviewDay, out);
   console.log();
-  reviewGovernance(governance, instant(`${review.reviewDay}T08:00:00Z`), review.roles, out);
+  const roles = reviewOrganization(directory, review.reviewDay);
+  reviewGovernance(governance, instant(`${review.reviewDay}T08:00:00Z`), roles, out);
   return isOpened;
 }
 

@@ -69,6 +69,14 @@ describe('the quarterly review', () => {
     expect(mermaid).toContain('classDef error');
   });
 
+  it('finds the faults planted in the list of people', () => {
+    const { stdout } = review();
+    expect(stdout).toContain('20 people in 9 teams hold 8 of 9 roles on 2026-10-01');
+    expect(stdout).toMatch(/directory\.json:\d+:\d+ .*pablo@tidewater\.example is booked at 1\.2/);
+    expect(stdout).toContain('nobody ever holds the role harbor_master');
+    expect(stdout).toContain('sven@tidewater.example never belongs to a team');
+  });
+
   it('finds the faults planted in the policy, tries it on last quarter and decides what waits', () => {
     const { stdout } = review();
     expect(stdout).toContain('26 rules of who may start what: exact');
