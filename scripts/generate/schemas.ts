@@ -8,7 +8,13 @@ import { externalIdSchema, nameSchema } from '../../src/foundation/name-schema.j
 import { daySchema } from '../../src/foundation/time-schema.js';
 import { expressionSchema } from '../../src/governance/expression-schema.js';
 import { factSchema, factSetSchema } from '../../src/governance/facts/schema.js';
-import { outcomeSchema, policySchema, requirementSchema, ruleSchema } from '../../src/governance/schema.js';
+import {
+  outcomeSchema,
+  policySchema,
+  requirementSchema,
+  rightsSchema,
+  ruleSchema,
+} from '../../src/governance/schema.js';
 import {
   goalSchema,
   influenceSchema,
@@ -74,7 +80,13 @@ const shapes: readonly Shape[] = [
     schema: policySchema,
     root: 'PolicyDefinition',
     types: 'src/governance/types.ts',
-    parts: { Rule: ruleSchema, Outcome: outcomeSchema, Requirement: requirementSchema, Expression: expressionSchema },
+    parts: {
+      Rule: ruleSchema,
+      Outcome: outcomeSchema,
+      Requirement: requirementSchema,
+      Rights: rightsSchema,
+      Expression: expressionSchema,
+    },
   },
   {
     name: 'directory',

@@ -110,7 +110,8 @@ export type {
 export type { PolicyInput } from './literal.js';
 export { policyToMarkdown } from './markdown.js';
 export { type OutcomeBuilders, outcome } from './outcome.js';
-export { outcomeSchema, policySchema, requirementSchema, ruleSchema } from './schema.js';
+export type { Approver, DecisionRights, KindOfDecision, RoleHolders } from './rights/types.js';
+export { outcomeSchema, policySchema, requirementSchema, rightsSchema, ruleSchema } from './schema.js';
 export { compareOutcomes, joinOutcomes, type Strictness } from './strictness.js';
 export type {
   ApprovalTerms,
@@ -125,6 +126,7 @@ export type {
   PolicyDefinition,
   PolicyReference,
   Requirement,
+  Rights,
   RoleRequirement,
   Rule as PolicyRule,
   UndecidedPolicy,

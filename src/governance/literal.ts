@@ -7,7 +7,7 @@ import type { HitPolicy, OnUnknown, Outcome, PolicyDefinition, Rule } from './ty
 
 /** A policy in a literal: the stored shape, with the facts themselves and everything that can be defaulted left out. */
 export interface PolicyInput<I extends string = string, F = never, O extends Outcome = Outcome>
-  extends Pick<PolicyDefinition, 'label' | 'description' | 'extra' | 'links'> {
+  extends Pick<PolicyDefinition, 'rights' | 'label' | 'description' | 'extra' | 'links'> {
   readonly schemaVersion?: 1;
   readonly id: I;
   /** `1` unless said. */

@@ -4,7 +4,7 @@ import { extraSchema, linksSchema } from '../foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../foundation/name-schema.js';
 import { optionalKey, schemaOf } from '../foundation/schema-of.js';
 import { expressionSchema } from './expression-schema.js';
-import type { Outcome, PolicyDefinition, Requirement, Rule } from './types.js';
+import type { Outcome, PolicyDefinition, Requirement, Rights, Rule } from './types.js';
 
 /** The most that a door takes: beyond, the input is refused. */
 const most = { rules: 10_000, list: 1_000, people: 1_000_000, condition: 20_000, line: 1_000, text: 20_000, time: 1e6 };
@@ -73,6 +73,18 @@ export const outcomeSchema: z.ZodType<Outcome> = /* @__PURE__ */ (() =>
     ]),
   ))();
 
+const rolesSchema: z.ZodType<readonly string[]> = /* @__PURE__ */ (() => z.array(nameSchema).max(most.list))();
+
+/** The stored shape of who has a part in decisions. */
+export const rightsSchema: z.ZodType<Rights> = /* @__PURE__ */ (() =>
+  schemaOf<Rights>()(
+    z.strictObject({
+      driver: optionalKey(nameSchema),
+      contributors: optionalKey(rolesSchema),
+      informed: optionalKey(rolesSchema),
+    }),
+  ))();
+
 /** The stored shape of a rule. */
 export const ruleSchema: z.ZodType<Rule> = /* @__PURE__ */ (() =>
   schemaOf<Rule>()(
@@ -81,6 +93,7 @@ export const ruleSchema: z.ZodType<Rule> = /* @__PURE__ */ (() =>
       when: z.union([z.string().max(most.condition), expressionSchema]),
       then: outcomeSchema,
       because: optionalKey(text),
+      rights: optionalKey(rightsSchema),
       extra: optionalKey(extraSchema),
       links: optionalKey(linksSchema),
     }),
@@ -98,6 +111,7 @@ export const policySchema: z.ZodType<PolicyDefinition> = /* @__PURE__ */ (() =>
       onUnknown: z.enum(['strictest', 'ask']),
       rules: z.array(ruleSchema).max(most.rules),
       otherwise: outcomeSchema,
+      rights: optionalKey(rightsSchema),
       label: optionalKey(line),
       description: optionalKey(text),
       extra: optionalKey(extraSchema),

@@ -51,6 +51,16 @@ export type HitPolicy = 'strictest' | 'first' | 'unique' | 'collect';
 /** What holds where an absent fact leaves several outcomes possible: the strictest of them, or a question. */
 export type OnUnknown = 'strictest' | 'ask';
 
+/** Who has a part in a decision beside those who approve it (the D, C and I of DACI), by role. */
+export interface Rights {
+  /** The role that leads the decision to its end: one alone. */
+  readonly driver?: Name;
+  /** Roles that are heard before it is made, without a vote. */
+  readonly contributors?: readonly Name[];
+  /** Roles that are told once it is made. */
+  readonly informed?: readonly Name[];
+}
+
 /** A condition and what follows when it holds. */
 export interface Rule {
   readonly id: ExternalId;
@@ -59,6 +69,8 @@ export interface Rule {
   readonly then: Outcome;
   /** The reason that people are given. */
   readonly because?: string;
+  /** Who has a part in decisions of this kind; each part that is absent is as the policy says. */
+  readonly rights?: Rights;
   readonly extra?: Json;
   readonly links?: readonly Link[];
 }
@@ -77,6 +89,8 @@ export interface PolicyDefinition {
   readonly rules: readonly Rule[];
   /** What holds where no rule matches. */
   readonly otherwise: Outcome;
+  /** Who has a part in every decision whose rule does not say otherwise; absent means that nobody is named. */
+  readonly rights?: Rights;
   readonly label?: string;
   readonly description?: string;
   readonly extra?: Json;

@@ -38,8 +38,9 @@ const tree = parseExpression(
 const terms = { quorum: { fraction: 0.5 }, veto: true, exclude: ['owner'], expiresAfter: { workingDays: 2 } };
 const fullPolicy = {
   ...{ schemaVersion: 1, id: 'p', version: '1', facts: 'facts', hit: 'unique', onUnknown: 'ask', ...words },
+  rights: { driver: 'pm', contributors: ['design'], informed: ['sales', 'support'] },
   rules: [
-    { id: 'a', when: 'reversible', then: { kind: 'autonomous' }, because: 'so', extra: [], links: [] },
+    { id: 'a', when: 'reversible', then: { kind: 'autonomous' }, because: 'so', rights: {}, extra: [], links: [] },
     { id: 'b', when: tree.ok && tree.expression, then: { kind: 'forbidden' } },
   ],
   otherwise: {
@@ -92,6 +93,11 @@ describe('schemas of governance', () => {
     ['policy', ['rules', 0, 'then'], undefined],
     ['policy', ['rules', 0, 'then', 'kind'], 'allowed'],
     ['policy', ['rules', 0, 'becuase'], 'so'],
+    ['policy', ['rights', 'driver'], ['pm']],
+    ['policy', ['rights', 'contributors'], 'design'],
+    ['policy', ['rights', 'informed', 0], 'the sales team'],
+    ['policy', ['rights', 'approver'], 'exec'],
+    ['policy', ['rules', 0, 'rights', 'driver'], 'constructor'],
     ['policy', ['rules', 1, 'when', 'kind'], 'ternary'],
     ['policy', ['rules', 1, 'when', 'operator'], '^'],
     ['policy', ['rules', 1, 'when', 'span'], [0]],
