@@ -60,6 +60,7 @@ describe(code, () => {
     '(web + app) / 0',
     '(web + app) * 0',
     '(web - app) / 2',
+    '(web + app - mail) / 3',
     '(web + 1) / 2',
     '(web + unknown) / 2',
     '(web + app) - 2',

@@ -163,6 +163,14 @@ describe(code, () => {
     expect(lintExample(example, code)).toMatchObject([{ hint: 'use another metric than old_orders' }]);
   });
 
+  it('finds a goal in a tree in which everything is deprecated', () => {
+    const example: MetricExample = {
+      metrics: { old: { status: 'deprecated' } },
+      goals: [{ team: 'growth', metric: 'old', direction: 'up' }],
+    };
+    expect(lintExample(example, code)).toMatchObject([{ path: ['goals', 0, 'metric'] }]);
+  });
+
   it('follows a chain of 100,000 replacements', () => {
     const length = 100_000;
     const chain = Array.from({ length }, (_, i) => ({

@@ -41,6 +41,7 @@ describe(`${code}, over a dimension`, () => {
     ['-web - app', 0],
     ['orders - (web - app)', 0],
     ['orders - (orders - web - app)', 1],
+    ['lag + web + app', 1],
   ])('in %s finds it %i times', (formula, times) => {
     expect(find({ formula }, leaves)).toHaveLength(times);
   });
@@ -57,6 +58,19 @@ describe(`${code}, over a dimension`, () => {
     expect(find({ formula: 'web + fr + tv' }, more)).toMatchObject([
       { message: 'total sums fr and tv, which do not add up over region' },
     ]);
+  });
+
+  it('goes on after two that may be regions', () => {
+    const parts = (...over: string[]): ExampleMetric => ({ additive: { over, notOver: ['platform'] } });
+    const regions = { north: parts('region'), south: parts('region', 'store'), app: parts('store') };
+    expect(find({ formula: 'north + south + app' }, regions)).toMatchObject([
+      { message: 'total sums north and app, which do not add up over platform' },
+    ]);
+  });
+
+  it('says nothing of a metric without a formula, whatever its components', () => {
+    expect(find({ components: ['web', 'app'] }, leaves)).toEqual([]);
+    expect(find({ components: ['orders'] }, leaves)).toEqual([]);
   });
 
   it('finds it beside a metric of which nothing is said', () => {
@@ -142,6 +156,7 @@ describe(`${code}, over time`, () => {
     ["0.5 * (users + lag(users, 1, 'month'))", 0],
     ["(users + lag(users, 1, 'month')) / 3", 1],
     ['users + users', 0],
+    ['users + abs(users)', 0],
     ["users + lag(orders, 1, 'month')", 0],
     ["users + lag(users * 2, 1, 'month')", 0],
     ["lag(users, 1, 'month') + added", 0],

@@ -57,6 +57,12 @@ describe(`${code}, by formula`, () => {
     expect(lintExample({ metrics }, neighbor)).toHaveLength(1);
   });
 
+  it('finds it where one of the two has no label', () => {
+    const percent = { formula: '100 * kept / customers' };
+    expect(find({ rate: { ...rate, label: 'Rate' }, percent })).toHaveLength(1);
+    expect(find({ rate, percent: { ...percent, label: 'Rate' } })).toHaveLength(1);
+  });
+
   it.each(['deprecated', 'retired'] as const)('leaves out what is %s', (status) => {
     const other = { formula: '100 * kept / customers' };
     expect(find({ rate: { ...rate, status }, other })).toEqual([]);
@@ -96,6 +102,7 @@ describe(`${code}, by label`, () => {
     ['LTV : CAC', 'CAC : LTV'],
     ['7-day retention', '28-day retention'],
     ['%', '$'],
+    ['Is old', 'I sold'],
   ])('tells %s from %s', (x, y) => {
     expect(find({ x: { label: x }, y: { label: y } })).toEqual([]);
   });

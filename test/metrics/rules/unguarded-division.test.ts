@@ -67,6 +67,12 @@ describe(code, () => {
     ]);
   });
 
+  it('goes by where the denominators stand, also where there are two', () => {
+    expect(find('orders / (users / sessions)')).toMatchObject([
+      { message: 'result divides by users / sessions and sessions, which may be 0', span: [0, 27] },
+    ]);
+  });
+
   it('counts denominators beyond five', () => {
     const formula = [1, 2, 3, 4, 5, 6].map((i) => `orders / (users * ${i})`).join(' + ');
     expect(find(formula)[0]!.message).toBe(
@@ -115,6 +121,8 @@ describe(code, () => {
     ['coalesce(orders / sessions, 0) + users / sessions', [33, 49]],
     ['coalesce(orders, 0) / sessions', [0, 30]],
     ['max(orders / sessions, 0)', [4, 21]],
+    ['coalesce(orders / sessions)', [9, 26]],
+    ['coalesce + orders / sessions', [11, 28]],
     ["ratio(orders / sessions, visits, 'null')", [6, 23]],
   ])('finds what coalesce does not cover in %s', (formula, span) => {
     expect(find(formula)).toMatchObject([{ message: 'result divides by sessions, which may be 0', span }]);

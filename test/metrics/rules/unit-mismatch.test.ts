@@ -64,6 +64,7 @@ describe(code, () => {
   it.each([
     ['metrics/inverted-ratio', 'order/USD', 'price'],
     ['metrics/unknown-unit', 'orders', 'orders'],
+    ['metrics/unknown-unit', 'order*orders', 'orders * orders'],
     ['metrics/unknown-unit', 'percent', 'orders / sessions'],
     ['metrics/unknown-unit', 'order', 'orders * rate'],
     ['metrics/adding-different-units', 'order', 'orders + sessions'],

@@ -28,6 +28,7 @@ describe(code, () => {
   it.each([
     ['€/order', 'write EUR/order'],
     [' £ per  active user ', 'write GBP/active_user'],
+    ['$  per active  user', 'write USD/active_user'],
     ['order PER page-view', 'write order/page_view'],
     ['%', "write 1, and scale 'percent'"],
     [' % ', "write 1, and scale 'percent'"],

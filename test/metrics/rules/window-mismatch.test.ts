@@ -98,5 +98,9 @@ describe(code, () => {
     expect(find(daily, { ...monthly, filter: 'buying' })).toHaveLength(1);
     expect(find(daily, { window: days(28) })).toHaveLength(1);
     expect(find(daily, monthly, { window: days(28) })).toHaveLength(1);
+    const weekly = { window: days(7), source };
+    expect(
+      lintExample({ metrics: { daily, monthly, weekly, sum: { components: ['daily', 'monthly', 'weekly'] } } }, code),
+    ).toHaveLength(1);
   });
 });
