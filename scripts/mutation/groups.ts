@@ -49,5 +49,6 @@ export const decidingFiles: Readonly<Record<string, readonly string[] | 'all'>> 
   'governance/conditions': ['amount', 'check', 'compare', 'join', 'membership', 'texts', 'truth'],
   'governance/facts': ['check', 'derived', 'reading', 'values'],
   'governance/analysis': ['compare', 'conflicts', 'coverage', 'diff', 'gaps', 'merge', 'search', 'space', 'witness'],
+  'governance/rights': ['approvers', 'findings', 'kinds', 'shortage'],
   'governance/history': ['backtest', 'inconsistent', 'riskier-yet-easier', 'situations'],
 };

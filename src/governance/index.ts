@@ -110,6 +110,9 @@ export type {
 export type { PolicyInput } from './literal.js';
 export { policyToMarkdown } from './markdown.js';
 export { type OutcomeBuilders, outcome } from './outcome.js';
+export { type RightsExample, rightsCatalogue } from './rights/catalogue.js';
+export { decisionRights } from './rights/decision-rights.js';
+export { decisionRightsToMarkdown } from './rights/markdown.js';
 export type { Approver, DecisionRights, KindOfDecision, RoleHolders } from './rights/types.js';
 export { outcomeSchema, policySchema, requirementSchema, rightsSchema, ruleSchema } from './schema.js';
 export { compareOutcomes, joinOutcomes, type Strictness } from './strictness.js';

@@ -1,18 +1,12 @@
-import { printable } from '../foundation/shorten.js';
 import type { CompiledPolicy } from './compiled.js';
 import type { StoredFact } from './facts/types.js';
 import { unseal } from './seal.js';
-import type { HitPolicy, OnUnknown, Policy } from './types.js';
+import type { OnUnknown, Policy } from './types.js';
 import { conditionWords } from './words/condition.js';
+import { hitPolicies } from './words/hit-policy.js';
+import { escapeText, paragraph, table } from './words/markdown-text.js';
 import { outcomeWords } from './words/outcome.js';
 import { choiceText, createWording, listed, quoted, valueText } from './words/wording.js';
-
-const hitPolicies: Readonly<Record<HitPolicy, string>> = {
-  strictest: 'Every rule that matches counts: the strictest outcome holds, and approvals add up.',
-  first: 'The first rule that matches, from the top, decides.',
-  unique: 'One rule at most should match; where several do, all of them count, and the overlap is reported.',
-  collect: 'Every rule that matches counts, each for itself.',
-};
 
 const missingFacts: Readonly<Record<OnUnknown, string>> = {
   strictest: 'Where a missing fact leaves several outcomes possible, the strictest of them holds.',
@@ -129,29 +123,4 @@ function limitWords(fact: StoredFact): string {
   };
   const [min, max] = 'min' in fact || 'max' in fact ? [fact.min, fact.max] : [];
   return [...say(min, 'from'), ...say(max, 'to'), ...age].join(' ');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  // A column that nothing stands in says nothing.
-  const columns = head.flatMap((_, column) => (rows.some((row) => row[column] !== '') ? [column] : []));
-  const line = (cells: readonly string[]): string => `| ${columns.map((column) => cells[column]).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(escapeText)))].join('\n');
-}
-
-/** A text that begins a block may not begin with what opens a list, or a line below a heading. */
-function paragraph(text: string): string {
-  return escapeText(text).replace(/^(?:[-+]|(\d{1,9})(?=[.)]))/, (mark, digits) =>
-    digits === undefined ? `\\${mark}` : `${digits}\\`,
-  );
-}
-
-/**
- * Plain text of one line: whatever CommonMark or GitHub acts on inside of a line is escaped. An address is a link without any
- * markup, and an escaped `@` is one still, so that an empty comment stands behind it.
- */
-function escapeText(text: string): string {
-  return printable(text.replace(/\s+/g, ' ').trim())
-    .replace(/[\\`*_{}[\]<>&|~#!$^=]/g, '\\$&')
-    .replace(/:(?=\/)|\.(?<=www\.)/gi, '\\$&')
-    .replace(/@/g, '@<!-- -->');
 }
