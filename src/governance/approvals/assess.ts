@@ -22,12 +22,12 @@ import {
   attempt,
   expiredLevel,
   type Level,
-  nearest,
   pendingLevel,
   rejectedLevel,
 } from './levels.js';
 import { countVotes, earliest, neededBy, shortageOf } from './report.js';
-import { waysToMeet } from './requirement.js';
+import { type Part, readRequirement } from './requirement.js';
+import { nearestWay } from './search.js';
 import { standingOf } from './standing.js';
 import type {
   ApprovalAssessment,
@@ -49,8 +49,7 @@ import type {
  * is not applicable, and the rest of what it is part of is assessed without it. At least one approval is always needed.
  *
  * Throws a `KeelsonError`: `foundation/instant` for an `at` that is none, `governance/missing-calendar` where approvals expire and no
- * calendar says when, `governance/requirement-too-deep` beyond 64 levels, and `governance/requirement-too-wide` beyond 1,000
- * ways to meet the requirement.
+ * calendar says when, and `governance/requirement-too-deep` beyond 256 levels, which no door lets through.
  *
  * @example
  * const directory = defineDirectory({
@@ -78,7 +77,7 @@ export function assessApproval(
   const on = dayAt(at);
   const isThere = (person: ExternalId) => isPresent(directory, person, { on });
 
-  const { leaves, ways } = waysToMeet(requirement);
+  const { leaves, root } = readRequirement(requirement);
   if (calendar === undefined && leaves.some(({ asks }) => asks.expiresAfter !== undefined)) {
     throw keelsonError('governance/missing-calendar', 'approvals expire in working time, and no calendar is given');
   }
@@ -94,10 +93,10 @@ export function assessApproval(
     else admitted.push(result);
   }
   const { standing, ignored } = standingOf(admitted);
-  if (ways.length === 0) return { status: 'not-applicable', counted: [], ignored: refused, stillNeeded: [] };
+  if (root === undefined) return { status: 'not-applicable', counted: [], ignored: refused, stillNeeded: [] };
 
   const ballot = ballotOf(seats, standing, expiry(options, at));
-  const { status, approvals, short } = assessWays(seats, ways, ballot);
+  const { status, approvals, short, complete } = statusOf(seats, root, ballot);
   const outcome = countVotes(seats, standing, ballot, approvals);
   const counted = inTurn(outcome.counted, inOrder);
   const nextDeadline = earliest(counted);
@@ -114,39 +113,55 @@ export function assessApproval(
         (seat, person) => status === 'unsatisfiable' || !(ballot.vetoed[seat] || ballot.rejecting[seat]!.has(person)),
       ),
     }),
+    ...(!complete && { incomplete: true }),
   };
 }
 
-interface AssessedWays {
+interface Assessed {
   readonly status: ApprovalStatus;
   /** What the approvals come to, on the way that is reported. */
   readonly approvals: Attempt;
   /** Where people are too few. */
   readonly short?: Attempt;
+  /** Whether every way was tried, or none could have been better. */
+  readonly complete: boolean;
 }
 
 /** Finds the best status that some way has, and the way to speak of: the nearest of those that can still be met. */
-function assessWays(seats: readonly Seat[], ways: readonly (readonly number[])[], ballot: Ballot): AssessedWays {
-  const attempts = ({ supply }: Level, of: readonly (readonly number[])[]) => {
-    const supplied = supply(seats, ballot);
-    return of.map((way) => attempt(seats, way, supplied));
-  };
-  const approvals = attempts(approvedLevel, ways);
-  const met = approvals.find(({ missing }) => missing === 0);
-  if (met !== undefined) return { status: 'approved', approvals: met };
+function statusOf(seats: readonly Seat[], root: Part, ballot: Ballot): Assessed {
+  const suppliedBy = ({ supply }: Level) => supply(seats, ballot);
+  const given = suppliedBy(approvedLevel);
+  const approved = nearestWay(root, seats, given);
+  if (approved.best.missing === 0) return { status: 'approved', approvals: approved.best, complete: true };
 
-  const possible = attempts(pendingLevel, ways);
-  const open = approvals.filter((_, index) => possible[index]!.missing === 0);
-  if (open.length > 0) {
-    const lapsed = attempts(expiredLevel, ways).some(({ missing }) => missing === 0);
-    return { status: lapsed ? expiredLevel.status : pendingLevel.status, approvals: nearest(open) };
+  const willing = suppliedBy(pendingLevel);
+  const possible = nearestWay(root, seats, willing);
+  if (possible.best.missing === 0) {
+    const among = { supply: willing, from: possible.best.way };
+    const open = nearestWay(root, seats, given, { among });
+    const lapsed = nearestWay(root, seats, suppliedBy(expiredLevel));
+    return {
+      status: lapsed.best.missing === 0 ? expiredLevel.status : pendingLevel.status,
+      approvals: open.best,
+      complete: approved.complete && open.complete && (lapsed.best.missing === 0 || lapsed.complete),
+    };
   }
+  // Not known to be out of reach.
+  if (!possible.complete) return { status: pendingLevel.status, approvals: approved.best, complete: false };
 
-  const staffed = attempts(rejectedLevel, ways);
-  const rejected = possible.filter((_, index) => staffed[index]!.missing === 0);
-  const short = nearest(rejected.length > 0 ? rejected : staffed);
-  const [spoken] = attempts(approvedLevel, [short.way]);
-  return { status: rejected.length > 0 ? rejectedLevel.status : 'unsatisfiable', approvals: spoken!, short };
+  const everybody = suppliedBy(rejectedLevel);
+  const staffed = nearestWay(root, seats, everybody);
+  if (staffed.best.missing > 0) {
+    return {
+      status: 'unsatisfiable',
+      approvals: attempt(seats, staffed.best.way, given),
+      short: staffed.best,
+      complete: staffed.complete,
+    };
+  }
+  const among = { supply: everybody, from: staffed.best.way };
+  const { best, complete } = nearestWay(root, seats, willing, { among });
+  return { status: rejectedLevel.status, approvals: attempt(seats, best.way, given), short: best, complete };
 }
 
 /** Working time is costly to add and most votes of a list end alike: each is added once. */

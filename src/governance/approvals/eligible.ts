@@ -60,5 +60,5 @@ function excludedBy(
 function needOf(quorum: ApprovalTerms['quorum'], people: number): number {
   // 0.07 of 100 is 7.000000000000001 in doubles, and is to be 7.
   const need = typeof quorum === 'number' ? Math.ceil(quorum) : Math.ceil(quorum.fraction * people - 1e-9);
-  return Number.isNaN(need) ? Number.POSITIVE_INFINITY : Math.max(1, need);
+  return Number.isFinite(need) ? Math.max(1, need) : Number.MAX_SAFE_INTEGER;
 }

@@ -17,7 +17,7 @@ export interface Attempt {
   readonly missing: number;
 }
 
-/** What each status takes: that some way is met by this supply. Best first; where none is, the requirement is unsatisfiable. */
+/** What a status takes: that some way is met by this supply. */
 export interface Level {
   readonly status: ApprovalStatus;
   readonly supply: (seats: readonly Seat[], ballot: Ballot) => Supply;
@@ -51,11 +51,6 @@ export function attempt(seats: readonly Seat[], way: readonly number[], supply: 
   const askings = way.map((seat) => ({ need: seats[seat]!.need, members: supply[seat]! }));
   const matching = match(askings);
   return { way, askings, matching, missing: matching.missing.reduce((sum, lacking) => sum + lacking, 0) };
-}
-
-/** The attempt that lacks least; the first of those. */
-export function nearest(attempts: readonly Attempt[]): Attempt {
-  return attempts.reduce((best, next) => (next.missing < best.missing ? next : best));
 }
 
 function approvalsOf(

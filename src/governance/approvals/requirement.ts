@@ -8,56 +8,60 @@ export interface Leaf {
   readonly asks: RoleRequirement | PeopleRequirement;
 }
 
-/** A requirement as the ways to meet it: each a list of leaves, by their index, that have to be met together. */
-export interface Ways {
-  readonly leaves: readonly Leaf[];
-  readonly ways: readonly (readonly number[])[];
+/** A leaf, by its index. */
+export interface LeafPart {
+  readonly kind: 'leaf';
+  readonly leaf: number;
 }
 
-const most = { depth: 64, ways: 1_000 };
+/** One of several has to be met. */
+export interface Choice {
+  readonly kind: 'any';
+  readonly parts: readonly (LeafPart | Group)[];
+}
 
-/**
- * Lists the ways to meet a requirement, in its own order. What asks for nothing is in none of them, and where that is all
- * there is, there is no way. To give different people to the parts of several alternatives is as hard as packing sets, so
- * that the ways are listed and counted, and too many are refused.
- */
-export function waysToMeet(requirement: Requirement): Ways {
+/** Several have to be met together. */
+export interface Group {
+  readonly kind: 'all';
+  readonly parts: readonly (LeafPart | Choice)[];
+}
+
+/** A part that asks for something; groups and choices alternate, and have two parts or more. */
+export type Part = LeafPart | Choice | Group;
+
+/** A requirement without what asks for nothing. */
+export interface RequirementTree {
+  /** In the order of the requirement. */
+  readonly leaves: readonly Leaf[];
+  /** Absent where nothing is asked for. */
+  readonly root?: Part;
+}
+
+/** Twice as deep as what the door of policies lets through. */
+const mostLevels = 256;
+
+export function readRequirement(requirement: Requirement): RequirementTree {
   const leaves: Leaf[] = [];
 
   // Depth is limited, so that it may recurse.
-  function expand(part: Requirement, path: RequirementPath): readonly (readonly number[])[] {
-    if (path.length > 2 * most.depth) {
-      throw keelsonError('governance/requirement-too-deep', `requirements are nested deeper than ${most.depth}`);
+  function read(part: Requirement, path: RequirementPath): Part | undefined {
+    if (path.length > 2 * mostLevels) {
+      throw keelsonError('governance/requirement-too-deep', `requirements are nested deeper than ${mostLevels} levels`);
     }
     if ('all' in part) {
-      const parts = part.all.map((each, index) => expand(each, [...path, 'all', index]));
-      return parts.filter((ways) => ways.length > 0).reduce(joined, []);
+      const parts = part.all.flatMap((each, index) => read(each, [...path, 'all', index]) ?? []);
+      const flat = parts.flatMap((each) => (each.kind === 'all' ? each.parts : [each]));
+      return flat.length < 2 ? flat[0] : { kind: 'all', parts: flat };
     }
-    if ('any' in part) return limited(part.any.flatMap((each, index) => expand(each, [...path, 'any', index])));
+    if ('any' in part) {
+      const parts = part.any.flatMap((each, index) => read(each, [...path, 'any', index]) ?? []);
+      const flat = parts.flatMap((each) => (each.kind === 'any' ? each.parts : [each]));
+      return flat.length < 2 ? flat[0] : { kind: 'any', parts: flat };
+    }
     leaves.push({ path, asks: part });
-    return [[leaves.length - 1]];
+    return { kind: 'leaf', leaf: leaves.length - 1 };
   }
 
-  const ways = expand(requirement, []);
-  return { leaves, ways };
-}
-
-function joined(
-  ways: readonly (readonly number[])[],
-  more: readonly (readonly number[])[],
-): readonly (readonly number[])[] {
-  if (ways.length === 0) return more;
-  checkCount(ways.length * more.length);
-  return ways.flatMap((way) => more.map((next) => [...way, ...next]));
-}
-
-function limited(ways: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  checkCount(ways.length);
-  return ways;
-}
-
-function checkCount(count: number): void {
-  if (count <= most.ways) return;
-  const message = `there are more than ${most.ways} ways to meet the requirement; ask for fewer alternatives at once`;
-  throw keelsonError('governance/requirement-too-wide', message);
+  const root = read(requirement, []);
+  return { leaves, ...(root !== undefined && { root }) };
 }

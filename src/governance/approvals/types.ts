@@ -42,7 +42,10 @@ export interface ApprovalVote {
   readonly links?: readonly Link[];
 }
 
-/** That one person may vote for another on some days: half-open, so that one may end on the day on which the next begins. */
+/**
+ * That one person may vote for another on some days, as it is stored: plain JSON. Half-open, so that one may end on the day on
+ * which the next begins.
+ */
 export interface Delegation {
   /** Whose vote it is. */
   readonly from: ExternalId;
@@ -54,6 +57,9 @@ export interface Delegation {
   readonly fromDay?: Day;
   /** The first day on which it no longer holds; absent means without an end. */
   readonly toDay?: Day;
+  /** The host's own data; untouched. */
+  readonly extra?: Json;
+  readonly links?: readonly Link[];
 }
 
 /** What an assessment reads beside the votes. */
@@ -160,4 +166,9 @@ export interface ApprovalAssessment {
   readonly nextDeadline?: Instant;
   /** Of `unsatisfiable` and `rejected`: where people are too few. */
   readonly shortage?: ApprovalShortage;
+  /**
+   * There are so many alternatives that share people that not all were tried, and it is not approved by any that was. It may be
+   * approved, or out of reach. Absent where the status is proven.
+   */
+  readonly incomplete?: true;
 }

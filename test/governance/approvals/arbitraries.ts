@@ -27,7 +27,7 @@ function seldom<T>(item: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
 
 const span = { from: anyDay, to: anyDay };
 
-export const anyDirectory: fc.Arbitrary<DirectoryDefinition> = fc
+const anyDirectory: fc.Arbitrary<DirectoryDefinition> = fc
   .record({
     assignments: fc.array(
       fc
@@ -88,13 +88,13 @@ function group(part: fc.Arbitrary<Requirement>, maxLength: number): fc.Arbitrary
   return fc.oneof(fc.record({ all: fc.array(part, { maxLength }) }), fc.record({ any: fc.array(part, { maxLength }) }));
 }
 
-export const anyRequirement: fc.Arbitrary<Requirement> = fc.oneof(
+const anyRequirement: fc.Arbitrary<Requirement> = fc.oneof(
   { weight: 2, arbitrary: anyLeaf },
   { weight: 3, arbitrary: group(anyLeaf, 3) },
   { weight: 1, arbitrary: group(fc.oneof(anyLeaf, group(anyLeaf, 2)), 2) },
 );
 
-export const anySubject: fc.Arbitrary<ApprovalSubject> = fc.record(
+const anySubject: fc.Arbitrary<ApprovalSubject> = fc.record(
   {
     id: fc.constant('launch'),
     revision: fc.constant('2'),
@@ -154,11 +154,11 @@ const fewVotes = fc.tuple(anyVote, fc.constantFrom(true, false, false, false)).m
     : [vote],
 );
 
-export const anyVotes: fc.Arbitrary<readonly ApprovalVote[]> = fc
+const anyVotes: fc.Arbitrary<readonly ApprovalVote[]> = fc
   .array(fewVotes, { maxLength: 7, size: 'max' })
   .map((votes) => votes.flat().map((vote, index) => ({ id: `v${index}`, ...vote })));
 
-export const anyDelegations: fc.Arbitrary<readonly Delegation[]> = some(
+const anyDelegations: fc.Arbitrary<readonly Delegation[]> = some(
   fc.oneof(
     fc.record({ from: anyPerson, to: anyPerson }),
     fc.record(
