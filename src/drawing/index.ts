@@ -1,5 +1,6 @@
 export type { ApprovalPicture, RevisionChange } from './approval/types.js';
 export { approvalToSvg } from './approval.js';
+export { decisionRightsToSvg } from './decision-rights.js';
 export type { Matrix, MatrixCell, MatrixColumn, MatrixLegendEntry, MatrixRow } from './matrix/types.js';
 export { matrixToSvg } from './matrix.js';
 export type {

@@ -17,7 +17,7 @@ export function neededLanes(
 
 function neededLane({ role, number, candidates }: NeededApproval, at: Instant, nameOf: NameOf): TimelineLane {
   const isOpen = candidates.length > 0;
-  const label = `${number} more ${isOpen ? `of ${listOf(candidates, nameOf)}` : 'and nobody who could'}`;
+  const label = `${number} more ${isOpen ? `from ${listOf(candidates, nameOf)}` : 'and nobody who could'}`;
   return {
     label: role === undefined ? 'Needed' : `Needed: ${role}`,
     points: [{ at, label, tone: isOpen ? 'waiting' : 'bad' }],
