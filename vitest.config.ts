@@ -36,8 +36,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...testsOfTime, ...(built ? testsOfInternals() : [])],
     setupFiles: mutated ? ['test/mutation/setup.ts'] : [],
-    // One load of the library for each change instead of one for each test file.
-    isolate: !mutated,
+    // One load of the library for each worker instead of one for each test file: it keeps no state that tests could share.
+    isolate: false,
     testTimeout: mutated ? 60_000 : 30_000,
     server: { deps: { external: [/\/dist\//] } },
   },

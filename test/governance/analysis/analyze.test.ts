@@ -15,12 +15,12 @@ import {
   uncoveredRequests,
   unreachedOutcomes,
 } from '../../oracle/analysis.js';
-import { createTwins, fill, hits, smallRequests } from './policies.js';
+import { createTwins, fill, hits, policiesPerHit, smallRequests } from './policies.js';
 
-describe.each(hits)('1,200 policies in all, one in four under %s', (hit) => {
+describe.each(hits)('3,000 policies in all, one in four under %s', (hit) => {
   it('agrees with trying every request', () => {
     const { twin } = createTwins(11);
-    for (let run = 0; run < 300; run++) {
+    for (let run = 0; run < policiesPerHit; run++) {
       const { policy, naive } = twin(hit);
       const { status, open, findings } = analyzePolicy(policy, { max: 1_000 });
       expect({ status, open }).toEqual({ status: 'exact', open: [] });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { diffPolicies } from '../../../src/governance/analysis/diff.js';
 import { changes, decided } from '../../oracle/analysis.js';
-import { createTwins, fill, hits, naiveText, smallRequests } from './policies.js';
+import { createTwins, fill, hits, naiveText, policiesPerHit, smallRequests } from './policies.js';
 
 describe.each(hits)('policies that begin under %s', (hit) => {
   it('differ as trying every request finds', () => {
     const { twin, changed } = createTwins(21);
-    for (let run = 0; run < 300; run++) {
+    for (let run = 0; run < policiesPerHit; run++) {
       const before = twin(hit);
       const after = changed(before);
       const { status, equal, differences } = diffPolicies(before.policy, after.policy, { max: 1_000 });

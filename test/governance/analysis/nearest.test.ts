@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nearestOutcome } from '../../../src/governance/analysis/nearest.js';
 import type { ChangeCost } from '../../../src/governance/analysis/types.js';
 import { decided, leastCost, type Request, textOf } from '../../oracle/analysis.js';
-import { createTwins, fill, hits, naiveText, smallRequests } from './policies.js';
+import { createTwins, fill, hits, naiveText, policiesPerHit, smallRequests } from './policies.js';
 
 /** What one request is away from another, fact by fact. */
 function distance(from: Request, to: Request, costs: Record<string, ChangeCost>): number {
@@ -64,7 +64,7 @@ describe.each(hits)('under %s', (hit) => {
 
   it('gets a kind of outcome whatever it asks for', () => {
     const { twin, below } = createTwins(32);
-    for (let run = 0; run < 200; run++) {
+    for (let run = 0; run < policiesPerHit; run++) {
       const { policy, naive } = twin(hit);
       const request = smallRequests[below(smallRequests.length)]!;
       const found = nearestOutcome(policy, request, 'requires');
@@ -80,7 +80,7 @@ describe.each(hits)('under %s', (hit) => {
 
   it('gets an outcome whatever the facts are that stay absent', () => {
     const { twin, below } = createTwins(33);
-    for (let run = 0; run < 300; run++) {
+    for (let run = 0; run < policiesPerHit / 3; run++) {
       const { policy, naive } = twin(hit);
       const whole = smallRequests[below(smallRequests.length)]!;
       const request = Object.fromEntries(Object.entries(whole).filter(() => below(3) > 0));

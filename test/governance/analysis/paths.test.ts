@@ -4,12 +4,12 @@ import { parsePolicy } from '../../../src/governance/define.js';
 import { parseFacts } from '../../../src/governance/facts/define.js';
 import type { Policy } from '../../../src/governance/types.js';
 import { decided, matching, shadowedRules } from '../../oracle/analysis.js';
-import { createTwins, fill, hits, naiveText, smallRequests } from './policies.js';
+import { createTwins, fill, hits, naiveText, policiesPerHit, smallRequests } from './policies.js';
 
 describe.each(hits)('paths under %s', (hit) => {
   it('try every rule that decides anything, and say what the policy says', () => {
     const { twin } = createTwins(41);
-    for (let run = 0; run < 150; run++) {
+    for (let run = 0; run < policiesPerHit / 5; run++) {
       const { policy, naive } = twin(hit);
       const { status, paths, unreached } = policyPaths(policy);
       const never = naive.rules.filter(({ holds }) => !smallRequests.some(holds)).map(({ id }) => id);

@@ -25,6 +25,9 @@ export const smallRequests: readonly Request[] = everyRequest({
   regions: [[], ['EU'], ['US'], ['EU', 'US']],
 });
 
+/** How many policies are tried under each hit policy: 3,000 in all, and few for each change of a run of mutants. */
+export const policiesPerHit: number = process.env.STRYKER_MUTATOR_WORKER === undefined ? 750 : 40;
+
 export interface Twin {
   readonly policy: Policy<FactShape>;
   readonly naive: NaivePolicy;
