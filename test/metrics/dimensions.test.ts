@@ -53,6 +53,9 @@ describe('analyzeUnits', () => {
     ["ratio(1, orders, 'zero')", '1/order'],
     ["lag(cost, 1, 'month') + price", 'USD'],
     ['abs(cost)', 'USD'],
+    ['orders * max(cost, price)', 'USD*order'],
+    ['orders - abs(orders)', 'order'],
+    ['cost * abs(orders)', 'USD*order'],
     ['sqrt(cost * cost)', 'USD'],
     ['sqrt(cost)', 'USD^0.5'],
     ['pow(cost, 2)', 'USD^2'],
@@ -123,20 +126,47 @@ describe('analyzeUnits', () => {
       ...leaves,
     };
     const entries = Object.entries(metrics);
-    for (const order of [entries, entries.reverse()]) {
+    for (const order of [entries, [...entries].reverse()]) {
       const compiled = compiledTree(Object.fromEntries(order));
       expect(analyzeUnits(compiled).computed.every((unit) => unit === undefined)).toBe(true);
     }
   });
 
-  it('lists what is mixed in the order of the metrics', () => {
+  it('takes the unit of no formula on a cycle, even where it does not depend on the cycle', () => {
+    const metrics: Record<string, ExampleMetric> = {
+      it: { unit: '$', formula: 'pow(share, other)' },
+      other: { unit: '$', formula: 'it * orders' },
+      ...leaves,
+    };
+    const entries = Object.entries(metrics);
+    for (const order of [entries, [...entries].reverse()]) {
+      const compiled = compiledTree(Object.fromEntries(order));
+      expect(analyzeUnits(compiled).computed[compiled.byName.get('other')!.index]).toBeUndefined();
+    }
+  });
+
+  it('keeps apart the units that numbers meet in several formulas', () => {
     const compiled = compiledTree({
-      second: { formula: 'first + orders' },
-      first: { unit: '$', formula: 'cost + orders' },
-      third: { formula: 'cost - orders' },
+      a: { formula: '2 * orders' },
+      b: { formula: '2 * cost' },
+      c: { formula: '1 / orders' },
+      d: { formula: '1 / cost' },
       ...leaves,
     });
-    expect(analyzeUnits(compiled).mixed.map(({ metric }) => metric.id)).toEqual(['first', 'third']);
+    const printed = analyzeUnits(compiled)
+      .computed.slice(0, 4)
+      .map((unit) => unit && formatUnit(unit));
+    expect(printed).toEqual(['order', 'USD', '1/order', '1/USD']);
+  });
+
+  it('lists what is mixed in the order of the metrics', () => {
+    const compiled = compiledTree({
+      last: { formula: 'between * (cost + orders)' },
+      between: { unit: '$', formula: 'cost + orders' },
+      other: { formula: 'cost - orders' },
+      ...leaves,
+    });
+    expect(analyzeUnits(compiled).mixed.map(({ metric }) => metric.id)).toEqual(['last', 'between', 'other']);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFormula, valueArguments } from '../../src/metrics/formula.js';
+import { foldFormula, readFormula, valueArguments } from '../../src/metrics/formula.js';
+import { compiledTree } from './compiled-tree.js';
 
 /** Names, with `~` where lagged, as they are mentioned. */
 function mentions(text: string): string {
@@ -29,6 +30,12 @@ describe('readFormula', () => {
     ['a ) + b', 'a b'],
   ])('finds in %s the references %s', (text, expected) => {
     expect(mentions(text)).toBe(expected);
+  });
+
+  it('says of each reference whether it is of an earlier period', () => {
+    const laggedIn = (text: string) => readFormula(text).references.map(({ lagged }) => lagged);
+    expect(laggedIn('a')).toEqual([false]);
+    expect(laggedIn("a + lag(-b, 1, 'day')")).toEqual([false, true]);
   });
 
   it('gives each reference its place', () => {
@@ -147,6 +154,7 @@ describe('readFormula', () => {
   it('gives no expression where nothing can be read', () => {
     const formula = readFormula('');
     expect(formula).not.toHaveProperty('expression');
+    expect(formula.nodes).toEqual([]);
     expect(formula.references).toEqual([]);
     expect(formula.faults).toHaveLength(1);
   });
@@ -194,5 +202,26 @@ describe('valueArguments', () => {
   ])('of %s are %i', (text, expected) => {
     const { expression } = readFormula(text);
     expect(expression?.kind === 'call' && valueArguments(expression)).toBe(expected);
+  });
+});
+
+describe('foldFormula', () => {
+  const named = (text: string): readonly (string | undefined)[] => {
+    const { metrics } = compiledTree({ it: { formula: text }, a: {}, b: {}, c: {} });
+    const names: (string | undefined)[] = [];
+    foldFormula<void>(metrics[0]!.formula!, (node, _, __, metric) => {
+      if (node.kind === 'name') names.push(metric?.id);
+    });
+    return names;
+  };
+
+  it.each<[text: string, names: readonly (string | undefined)[]]>([
+    ['a - b / a', ['a', 'b', 'a']],
+    ["max(c, lag(b, 1, 'day')) + a", ['c', 'b', 'a']],
+    ['a + x * b', ['a', undefined, 'b']],
+    ['a * [b] + c', ['a', undefined, 'c']],
+    ['b / c + [a]', ['b', 'c', undefined]],
+  ])('gives with the names of %s the metrics that they mean', (text, names) => {
+    expect(named(text)).toEqual(names);
   });
 });

@@ -27,6 +27,20 @@ describe('findGoalFaults', () => {
     ['a count to date that is guarded', { accumulation: 'cumulative', guardrails: ['end'] }, up('it'), 'cumulative'],
     ['an activity', { role: 'activity' }, up('it'), 'activity'],
     ['less of an activity', { role: 'activity' }, down('it'), 'unguarded'],
+    ['more of an activity of which less is better', { role: 'activity', better: 'down' }, up('it'), 'unguarded'],
+    ['more of a volume of which less is better', { unit: 'defect', better: 'down' }, up('it'), 'unguarded'],
+    [
+      'an activity that an outcome of the business guards',
+      { role: 'activity', guardrails: ['end'] },
+      up('it'),
+      'activity',
+    ],
+    [
+      'an activity with a guardrail that is missing',
+      { role: 'activity', guardrails: ['missing'] },
+      up('it'),
+      'activity',
+    ],
     ['a volume', { unit: 'order' }, up('it'), 'volume'],
     ['less of a volume', { unit: 'order' }, down('it'), 'unguarded'],
     ['a volume that is guarded', { unit: 'order', guardrails: ['end'] }, up('it'), undefined],
@@ -55,6 +69,33 @@ describe('findGoalFaults', () => {
     expect(faultsOf(metrics, [up('orders'), up('rate')])).toEqual(['unguarded', undefined]);
     expect(faultsOf(metrics, [up('orders'), up('rate', 'other')])).toEqual(['volume', undefined]);
     expect(faultsOf(metrics, [up('orders'), down('refunds')])).toEqual([undefined, undefined]);
+  });
+
+  it('lets an outcome of the users stand for them, as a goal of the team or as a guardrail', () => {
+    const metrics = (of?: 'user' | 'business'): Record<string, ExampleMetric> => ({
+      clicks: { role: 'activity', unit: 'click' },
+      guarded: { role: 'activity', unit: 'click', guardrails: ['happy'] },
+      happy: { role: 'outcome', ...(of && { of }), guardrails: ['end'] },
+    });
+    for (const of of ['user', undefined] as const) {
+      expect(faultsOf(metrics(of), [up('clicks'), up('happy')])).toEqual(['volume', undefined]);
+      expect(faultsOf(metrics(of), [up('guarded')])).toEqual([undefined]);
+    }
+    expect(faultsOf(metrics('business'), [up('clicks'), up('happy')])).toEqual(['activity', undefined]);
+    expect(faultsOf(metrics('business'), [up('guarded')])).toEqual(['activity']);
+  });
+
+  it('looks at every goal of a team', () => {
+    const metrics: Record<string, ExampleMetric> = { it: { unit: 'order' }, other: { accumulation: 'cumulative' } };
+    expect(faultsOf(metrics, [up('it'), up('other'), down('it')])).toEqual(['volume', 'cumulative', 'unguarded']);
+  });
+
+  it('lists only the goals that have a fault', () => {
+    const guarded = compiledTree(
+      { it: { unit: 'order/session', role: 'outcome', guardrails: ['end'] }, end: {} },
+      { goals: [up('it')] },
+    );
+    expect(createView(guarded, [], new Set(), undefined).goalFaults().size).toBe(0);
   });
 
   it('says it once of a goal that a team repeats', () => {

@@ -59,7 +59,7 @@ const anyTree: fc.Arbitrary<MetricExample> = fc
 
 describe('lintMetrics', () => {
   it('gives the code, the severity, the place and the words of each finding', () => {
-    expect(lintOnly(everyMetric, { metrics: { a: {} } })).toEqual([
+    expect(lintOnly(everyMetric, { metrics: { a: {} } })).toStrictEqual([
       {
         code: 'host/every-metric',
         severity: 'warning',
