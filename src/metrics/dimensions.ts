@@ -1,6 +1,6 @@
 import type { BinaryNode, CallNode, Expression, Span } from '../expression/types.js';
 import type { CompiledMetrics } from './compile.js';
-import { foldFormula, valueArguments } from './formula.js';
+import { foldFormula } from './formula.js';
 import type { Formula, MetricNode, Unit } from './rule-types.js';
 import type { UnitAlgebra } from './units.js';
 
@@ -87,7 +87,8 @@ export function analyzeUnits(compiled: CompiledMetrics): UnitAnalysis {
       case 'pow':
         return power(units, sides[0], literalOf(node.arguments[1]!));
       default:
-        return valueArguments(node) === 1 ? sides[0] : undefined;
+        // abs and lag: there are no others in a formula without a fault.
+        return sides[0];
     }
   }
 

@@ -83,6 +83,6 @@ export function pathTo(
     at = effects.get(at)!.from;
     path.push(at);
   }
-  if (at !== cause) path[path.length - 1] = cause;
+  path[path.length - 1] = cause;
   return { path: path.reverse(), complete: at === cause };
 }

@@ -17,15 +17,13 @@ export interface ReadFormula extends Omit<Formula, 'references'> {
 export function readFormula(text: string): ReadFormula {
   const parsed = parseExpression(text);
   const expression = parsed.ok ? parsed.expression : parsed.recovered;
-  const faults: FormulaFault[] = parsed.ok ? [] : parsed.faults.map(toFault);
+  const faults: FormulaFault[] = parsed.ok
+    ? []
+    : parsed.faults.map(({ message, span, hint }) => ({ message, span, hint }));
   const references: Omit<Reference, 'metric'>[] = [];
   if (expression) visit(expression, references, parsed.ok ? faults : undefined);
   const nodes = expression ? nodesOf(expression) : [];
   return { text, ...(expression && { expression }), faults, nodes, references };
-}
-
-function toFault({ message, span, hint }: FormulaFault): FormulaFault {
-  return hint === undefined ? { message, span } : { message, span, hint };
 }
 
 /** Collects references, and faults of sense when asked: in a recovered tree they would be consequences of the broken text. */

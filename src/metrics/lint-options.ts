@@ -28,19 +28,19 @@ export function readLintOptions({
   asOf,
   max = defaultMax,
   severities,
-  suppressions,
+  suppressions = [],
   rules,
 }: LintOptions): LintSettings {
   if (!Number.isInteger(max) || max < 1) throw invalid(`max must be a whole number of at least 1, not ${max}`);
   const settings = ruleSettings(rules ?? [], new Map(Object.entries(severities ?? {})));
-  for (const { code, until } of suppressions ?? []) {
+  for (const { code, until } of suppressions) {
     if (until !== undefined) dayOf(until, `until of the suppression of ${code}`);
   }
   return {
     asOf: asOf === undefined ? undefined : dayOf(asOf, 'asOf'),
     max,
     rules: settings,
-    suppressions: suppressions ?? [],
+    suppressions,
   };
 }
 

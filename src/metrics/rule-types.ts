@@ -39,7 +39,7 @@ export interface Formula {
 export interface FormulaFault {
   readonly message: string;
   readonly span: readonly [start: number, end: number];
-  readonly hint?: string;
+  readonly hint: string;
 }
 
 /** A metric as a rule sees it. */

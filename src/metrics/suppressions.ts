@@ -43,7 +43,7 @@ export function createSuppressions(
     holds(code, metric) {
       const ofCode = byCode.get(code);
       // The suppression that names the metric is the one meant, where there is also a general one.
-      const node = (metric === undefined ? undefined : ofCode?.get(metric)) ?? ofCode?.get(undefined);
+      const node = ofCode?.get(metric) ?? ofCode?.get(undefined);
       if (!node) return false;
       node.used++;
       return true;

@@ -14,11 +14,10 @@ export const finerThanComponent: BuiltInRule = {
     for (const metric of metrics) {
       const own = finestOf[metric.index]!;
       if (own < 0) continue;
-      const { grains = [] } = metric.definition;
       for (const component of metric.components) {
         const finest = finestOf[component.index]!;
         if (finest <= own) continue;
-        const finer = order.filter((grain, i) => i < finest && grains.includes(grain)).join(' and ');
+        const finer = order.filter((grain, i) => i < finest && metric.definition.grains!.includes(grain)).join(' and ');
         yield {
           at: metric,
           path: ['grains'],
@@ -51,6 +50,5 @@ export const finerThanComponentEntry: RuleEntry = /* @__PURE__ */ entryOf(finerT
 
 /** The place of the finest period that a metric is reported by; -1 where it says nothing. */
 function finestGrain({ definition: { grains } }: MetricNode): number {
-  if (grains) for (let i = 0; i < order.length; i++) if (grains.includes(order[i]!)) return i;
-  return -1;
+  return grains ? order.findIndex((grain) => grains.includes(grain)) : -1;
 }

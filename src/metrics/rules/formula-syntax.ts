@@ -12,7 +12,7 @@ export const formulaSyntax: BuiltInRule = {
           path: ['formula'],
           span,
           message: `the formula of ${metric.id} cannot be read: ${message}`,
-          ...(hint !== undefined && { hint }),
+          hint,
         };
       }
     }

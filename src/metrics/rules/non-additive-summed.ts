@@ -46,8 +46,8 @@ export const nonAdditiveSummedEntry: RuleEntry = /* @__PURE__ */ entryOf(nonAddi
 /** A metric that says of itself that it adds up where it cannot. */
 function* contradictions(metric: MetricNode): Iterable<RuleFinding> {
   const { additive, accumulation } = metric.definition;
-  const not = new Set(additive?.notOver);
-  const over = new Set(additive?.over);
+  const not = new Set(additive!.notOver);
+  const over = new Set(additive!.over);
   for (const dimension of over) {
     if (!not.has(dimension)) continue;
     yield {
@@ -71,11 +71,10 @@ function* contradictions(metric: MetricNode): Iterable<RuleFinding> {
 /** Sums of a formula whose terms do not add up. */
 function* sums(metric: MetricNode, expression: Expression, view: MetricView): Iterable<RuleFinding> {
   // A sum inside a sum is part of the outer one; an average of values adds up where their sum does not.
-  const passed = new Set<Expression>();
+  const passed = new Set<Expression | undefined>();
   const found: Expression[] = [];
   forEachNode(expression, (node) => {
-    const averaged = averagedSum(node);
-    if (averaged) passed.add(averaged);
+    passed.add(averagedSum(node));
     if (!isSum(node)) return;
     if (!passed.has(node)) found.push(node);
     passed.add(node.left).add(node.right);
@@ -98,8 +97,8 @@ interface Summed {
 
 function summedMetric(node: Expression, view: MetricView): readonly Summed[] {
   const lagged = node.kind === 'call' && node.name === 'lag';
-  const named = lagged ? node.arguments[0] : node;
-  const metric = named?.kind === 'name' ? view.find(named.name) : undefined;
+  const named = lagged ? node.arguments[0]! : node;
+  const metric = named.kind === 'name' ? view.find(named.name) : undefined;
   return metric ? [{ metric, lagged }] : [];
 }
 
@@ -138,13 +137,13 @@ function faultOverDimension(metric: MetricNode, summed: readonly Summed[]): Rule
 
 /** Whether two metrics are likely the parts of a whole by that dimension, and not by one over which both add up. */
 function isSummedOver(dimension: string, a: MetricNode, b: MetricNode): boolean {
-  const over = new Set(a.definition.additive?.over);
-  const other = b.definition.additive?.over?.some((one) => one !== 'time' && over.has(one));
+  const over = new Set(a.definition.additive!.over);
+  const other = b.definition.additive!.over?.some((one) => one !== 'time' && over.has(one));
   return !other || (filtersBy(a, dimension) && filtersBy(b, dimension));
 }
 
 function filtersBy({ definition: { filter = '' } }: MetricNode, dimension: string): boolean {
   return foldText(filter)
-    .split(/[^\p{L}\p{N}_]+/u)
+    .split(/[^\p{L}\p{N}_]/u)
     .includes(foldText(dimension));
 }

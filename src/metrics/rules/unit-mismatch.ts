@@ -1,5 +1,3 @@
-import { forEachNode } from '../../expression/walk.js';
-import type { MetricNode } from '../rule-types.js';
 import { formatUnit, isInverse } from '../units.js';
 import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
 import { differInSpelling } from './unit-spelling.js';
@@ -21,7 +19,9 @@ export const unitMismatch: BuiltInRule = {
         differInSpelling(computed, declared)
       )
         continue;
-      const constant = hasNumber(metric) ? units.divide(declared, computed) : undefined;
+      // A number in the formula may stand for a price or for the seconds of a minute.
+      const hasNumber = metric.formula!.nodes.some((node) => node.kind === 'number');
+      const constant = hasNumber ? units.divide(declared, computed) : undefined;
       yield {
         at: metric,
         path: ['unit'],
@@ -51,13 +51,3 @@ export const unitMismatchEntry: RuleEntry = /* @__PURE__ */ entryOf(unitMismatch
     },
   },
 });
-
-/** Whether a formula has a number in it, which may stand for a price or for the seconds of a minute. */
-function hasNumber({ formula }: MetricNode): boolean {
-  let found = false;
-  if (formula?.expression)
-    forEachNode(formula.expression, (node) => {
-      if (node.kind === 'number') found = true;
-    });
-  return found;
-}

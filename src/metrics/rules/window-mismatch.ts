@@ -1,5 +1,4 @@
 import type { MetricNode } from '../rule-types.js';
-import type { Period } from '../types.js';
 import { listNames } from '../wording.js';
 import { printWindow, recordsOf } from './measurement.js';
 import { type BuiltInRule, entryOf, type RuleEntry } from './rule.js';
@@ -13,9 +12,11 @@ export const windowMismatch: BuiltInRule = {
     for (const metric of metrics) {
       const own = metric.definition.window;
       const windowed = metric.components.filter((component) => component.definition.window);
-      const odd = own ? windowed.filter((component) => !hasWindow(component, own)) : onePerWindow(windowed);
+      const odd = own
+        ? windowed.filter((component) => windowOf(component) !== printWindow(own))
+        : onePerWindow(windowed);
       if (odd.length < (own ? 1 : 2) || (!own && countSameRecords(odd))) continue;
-      const uses = listNames(odd.map((component) => `${component.id} (${printWindow(component.definition.window!)})`));
+      const uses = listNames(odd.map((component) => `${component.id} (${windowOf(component)})`));
       yield {
         at: metric,
         path: [metric.formula ? 'formula' : 'components'],
@@ -47,15 +48,16 @@ export const windowMismatchEntry: RuleEntry = /* @__PURE__ */ entryOf(windowMism
   },
 });
 
-function hasWindow({ definition: { window } }: MetricNode, other: Period): boolean {
-  return window !== undefined && printWindow(window) === printWindow(other);
+/** The window of a metric that has one. */
+function windowOf({ definition }: MetricNode): string {
+  return printWindow(definition.window!);
 }
 
 /** The first metric of each window. */
 function onePerWindow(metrics: readonly MetricNode[]): readonly MetricNode[] {
   const byWindow = new Map<string, MetricNode>();
   for (const metric of metrics) {
-    const window = printWindow(metric.definition.window!);
+    const window = windowOf(metric);
     if (!byWindow.has(window)) byWindow.set(window, metric);
   }
   return [...byWindow.values()];
