@@ -17,10 +17,16 @@ export const similarDefinition: BuiltInRule = {
     const metrics = view.distinct.filter((metric) => !isOnItsWayOut(metric));
     const same = sameDefinitions(view);
     const reported = new Set<MetricNode>();
-    for (const { metric, of, factor } of view.equivalences().multiples) {
+    const { multiples, groupOf } = view.equivalences();
+    const functions = new Set<unknown>();
+    for (const { metric, of, factor } of multiples) {
       // Shares of one whole are multiples of each other too: only a factor that shows a number in another way is telling.
       if (factor === undefined || isOnItsWayOut(metric) || isOnItsWayOut(of) || sameLabel(of, metric)) continue;
       reported.add(metric);
+      // Of several that are one function, which is reported by itself, the first is told.
+      const itself = groupOf.get(metric) ?? metric;
+      if (functions.has(itself)) continue;
+      functions.add(itself);
       yield {
         at: metric,
         message: `${metric.id} is ${of.id} times ${formatFactor(factor)}`,
@@ -30,7 +36,11 @@ export const similarDefinition: BuiltInRule = {
     }
     for (const { textOf, keyOf, likeness } of likenesses) {
       const told = metrics.filter((metric) => textOf(metric) !== '');
-      const alike = groupsBySameKeys(told, (metric) => roughKey(textOf(metric)), keyOf);
+      const alike = groupsBySameKeys(
+        told,
+        (metric) => roughKey(textOf(metric)),
+        (metric) => keyOf(textOf(metric)),
+      );
       for (const [first, ...others] of alike) {
         for (const metric of others) {
           if (reported.has(metric) || same(metric, first!) || sameLabel(first!, metric)) continue;
@@ -82,13 +92,13 @@ const likenesses = [
 /** Users per order are not orders per user: around these words, the order says what is meant. */
 const directed = new Set('per to from of by in on for with without before after over under vs versus than'.split(' '));
 
-function labelKey({ definition: { label = '' } }: MetricNode): string | undefined {
+function labelKey(label: string): string | undefined {
   const words = (foldText(label).match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
   const isDirected = /[/:]/.test(label) || words.some((word) => directed.has(word));
   return (isDirected ? words : words.sort()).join(' ') || undefined;
 }
 
-function descriptionKey({ definition: { description = '' } }: MetricNode): string | undefined {
+function descriptionKey(description: string): string | undefined {
   return description.length < shortestDescription ? undefined : foldText(description);
 }
 

@@ -57,6 +57,25 @@ describe(`${code}, by formula`, () => {
     expect(lintExample({ metrics }, neighbor)).toHaveLength(1);
   });
 
+  it('finds it once where several are the same function, in whatever order they stand', () => {
+    const metrics: [string, ExampleMetric][] = [
+      ['rate', rate],
+      ['again', { formula: 'kept / customers', label: 'Again' }],
+      ['percent', { formula: '100 * kept / customers' }],
+    ];
+    expect(find(Object.fromEntries(metrics))).toMatchObject([{ message: 'percent is rate times 100' }]);
+    expect(find(Object.fromEntries(metrics.reverse()))).toMatchObject([{ message: 'again is percent times 1/100' }]);
+  });
+
+  it('tells of several multiples, and of one that is another function', () => {
+    const findings = find({
+      rate,
+      percent: { formula: '100 * kept / customers' },
+      loss: { formula: '-kept / customers' },
+    });
+    expect(findings.map(({ message }) => message)).toEqual(['percent is rate times 100', 'loss is rate times -1']);
+  });
+
   it('finds it where one of the two has no label', () => {
     const percent = { formula: '100 * kept / customers' };
     expect(find({ rate: { ...rate, label: 'Rate' }, percent })).toHaveLength(1);
