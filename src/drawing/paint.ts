@@ -18,7 +18,13 @@ const roles: Readonly<Record<Role, string>> = {
   hidden: 'aria-hidden="true"',
 };
 
-const pointedAt: ReadonlySet<Role> = /* @__PURE__ */ new Set<Role>(['symbol', 'columnheader', 'rowheader', 'cell']);
+const pointedAt: ReadonlySet<Role> = /* @__PURE__ */ new Set<Role>([
+  'hidden',
+  'symbol',
+  'columnheader',
+  'rowheader',
+  'cell',
+]);
 
 /** Returns the text of the SVG. */
 export function paint(scene: Scene, options: PictureOptions): string {

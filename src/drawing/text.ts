@@ -25,6 +25,7 @@ const widths: ReadonlyMap<string, number> = /* @__PURE__ */ (() => {
 
 const ofOtherLetters = 800;
 const ofWide = 1_050;
+const ofEllipsis = ofWide;
 const ofPictures = 1_400;
 /** Fonts that stand in for Helvetica are a little wider. */
 const margin = 1.08;
@@ -52,15 +53,15 @@ export function fitted(text: string, space: number, size: TextSize, bold = false
     if (inPixels(thousandths, size, bold) > space)
       return kept === '' ? ellipsisIn(space, size, bold) : `${kept.trimEnd()}…`;
     pending += character;
-    if (inPixels(thousandths + ofOtherLetters, size, bold) <= space) kept = wholeCharacters(pending);
+    if (inPixels(thousandths + ofEllipsis, size, bold) <= space) kept = wholeCharacters(pending);
   }
   return text;
 }
 
-/** A text in lines that fit, broken between words, and within those that are too long; the last line may end in `…`. */
+/** A text in lines that fit, broken between words, and within those that are longer than a line; the last may end in `…`. */
 export function wrap(text: string, space: number, size: TextSize, most: number, bold = false): readonly string[] {
+  const words = text.split(' ').flatMap((word) => pieces(word, space, size, bold));
   const lines: string[] = [];
-  const words = text.split(' ');
   let at = 0;
   while (at < words.length && lines.length < most - 1) {
     let line = words[at]!;
@@ -69,12 +70,29 @@ export function wrap(text: string, space: number, size: TextSize, most: number, 
       line += ` ${words[at]}`;
       at++;
     }
-    const fitting = fitted(line, space, size, bold);
-    lines.push(fitting);
-    if (fitting !== line) return lines;
+    lines.push(fitted(line, space, size, bold));
   }
   if (at < words.length) lines.push(fitted(words.slice(at).join(' '), space, size, bold));
   return lines;
+}
+
+/** A word in pieces that fit; one of which too many are needed is cut off by its last line anyway. */
+function pieces(word: string, space: number, size: TextSize, bold: boolean): readonly string[] {
+  const found: string[] = [];
+  let piece = '';
+  let thousandths = 0;
+  for (const character of word) {
+    const more = widthOfCharacter(character);
+    // What has no width belongs to the letter before it.
+    if (more > 0 && piece !== '' && inPixels(thousandths + more, size, bold) > space) {
+      found.push(piece);
+      piece = '';
+      thousandths = 0;
+    }
+    piece += character;
+    thousandths += more;
+  }
+  return [...found, piece];
 }
 
 function inPixels(thousandths: number, size: TextSize, bold: boolean): number {
@@ -82,7 +100,7 @@ function inPixels(thousandths: number, size: TextSize, bold: boolean): number {
 }
 
 function ellipsisIn(space: number, size: TextSize, bold: boolean): string {
-  return inPixels(ofOtherLetters, size, bold) <= space ? '…' : '';
+  return inPixels(ofEllipsis, size, bold) <= space ? '…' : '';
 }
 
 /** Without a joiner at the end, which would join the ellipsis. */

@@ -45,7 +45,9 @@ export function measure({ columns, rows, corner = '' }: Matrix, width: number): 
   // Across where all of them fit so, upright where they do not.
   const upright = across * columns.length > space - label;
   const minimum = upright ? needed : across;
-  const perPanel = Math.max(1, Math.min(columns.length, Math.floor((space - label) / minimum)));
+  const fitting = Math.max(1, Math.min(columns.length, Math.floor((space - label) / minimum)));
+  // Panels of about one width, instead of a last one with a single column.
+  const perPanel = Math.max(1, Math.ceil(columns.length / Math.max(1, Math.ceil(columns.length / fitting))));
   const column = Math.min((space - label) / perPanel, upright ? Math.max(needed, 72) : widest.column);
   return { width, label, column, perPanel, upright };
 }

@@ -18,9 +18,9 @@ interface Part {
 export function partyOfRole(role: string, label: string): Party {
   return {
     label,
-    cellOf: ({ driver, approvers, contributors, informed }) =>
+    cellOf: ({ outcome, driver, approvers, contributors, informed }) =>
       cellOf([
-        ...(driver === role ? [{ letters: 'D', words: 'driver' }] : []),
+        ...(driver === role && outcome.kind !== 'forbidden' ? [{ letters: 'D', words: 'driver' }] : []),
         ...approvers.filter((approver) => approver.role === role).map(approval),
         ...(contributors.includes(role) ? [{ letters: 'C', words: 'contributor' }] : []),
         ...(informed.includes(role) ? [{ letters: 'I', words: 'informed' }] : []),

@@ -107,10 +107,10 @@ function axisOf({ from: begin, to: end }: Timeline, clock: Clock, all: readonly 
   }
   const from = begin === undefined ? startOfDay(clock, first) : clock.momentOf(begin);
   const to = end === undefined ? endOfDay(clock, last, from) : clock.momentOf(end);
-  if (Number.isFinite(from) && Number.isFinite(to) && from < to) return { from, to };
-  if (all.length === 0) {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) {
     throw keelsonError('drawing/no-time', 'nothing in the timeline has a time: say where the axis begins and ends');
   }
+  if (from < to) return { from, to };
   throw keelsonError('drawing/interval-backwards', 'the axis of the timeline ends before it begins');
 }
 
