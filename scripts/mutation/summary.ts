@@ -1,6 +1,6 @@
 import type { Stryker } from '@stryker-mutator/core';
 
-type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+export type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 /** What came of one group. */
 export interface GroupResult {
@@ -9,8 +9,29 @@ export interface GroupResult {
   readonly minutes: number;
 }
 
+/** Where a change is, as a run of mutants takes it: lines from 1, columns from 0. */
+export function rangeOf({ fileName, location: { start, end } }: MutantResult): string {
+  return `src/${pathInSource(fileName)}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
+}
+
+/** The results of a run, of which those that a second one looked at again come from there. */
+export function withSecondLook(first: readonly MutantResult[], second: readonly MutantResult[]): MutantResult[] {
+  const again = new Map(second.map((mutant) => [keyOf(mutant), mutant]));
+  return first.map((mutant) => (mutant.status === 'Survived' ? (again.get(keyOf(mutant)) ?? mutant) : mutant));
+}
+
+function keyOf(mutant: MutantResult): string {
+  return `${rangeOf(mutant)} ${mutant.mutatorName} ${mutant.replacement}`;
+}
+
 const noticed = (mutant: MutantResult): boolean => mutant.status === 'Killed' || mutant.status === 'Timeout';
 const unnoticed = (mutant: MutantResult): boolean => mutant.status === 'Survived' || mutant.status === 'NoCoverage';
+
+/** Says whether the tests notice enough of a group's changes. */
+export function isEnough({ mutants }: GroupResult): boolean {
+  const { run, hits } = countOf(mutants);
+  return hits >= 0.85 * run;
+}
 
 /** The rows of docs/quality.md, and under them the changes that no test noticed. */
 export function summaryOf(results: readonly GroupResult[]): string {
