@@ -26,7 +26,8 @@ function neededLane({ role, number, candidates }: NeededApproval, at: Instant, n
 
 function shortageLane({ roles, people, needed }: ApprovalShortage, at: Instant, nameOf: NameOf): TimelineLane {
   const there = people.length === 0 ? 'nobody' : listOf(people, nameOf);
-  const asked = roles.length === 0 ? `${needed} people` : `${needed} people as ${roles.join(', ')}`;
+  const number = `${needed} ${needed === 1 ? 'person' : 'people'}`;
+  const asked = roles.length === 0 ? number : `${number} as ${roles.join(', ')}`;
   const label = `needs ${asked}, has ${there}`;
   return { label: 'Too few people', points: [{ at, label, tone: 'bad' }] };
 }

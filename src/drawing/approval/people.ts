@@ -21,8 +21,10 @@ export function peopleOf({ votes, delegations = [], assessment }: ApprovalPictur
 }
 
 /** Everybody who is named somewhere in the picture. */
-export function everybodyIn({ votes, delegations = [], assessment }: ApprovalPicture): ReadonlySet<ExternalId> {
+export function everybodyIn(approval: ApprovalPicture): ReadonlySet<ExternalId> {
+  const { subject, votes, delegations = [], assessment } = approval;
   return new Set([
+    subject.requester,
     ...votes.flatMap((vote) => [vote.by, personOf(vote)]),
     ...delegations.flatMap(({ from, to }) => [from, to]),
     ...assessment.stillNeeded.flatMap(({ candidates }) => candidates),

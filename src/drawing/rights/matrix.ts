@@ -43,11 +43,10 @@ export function rightsMatrix(rights: DecisionRights): Matrix {
 
 function partiesIn({ kinds, roles, holders = [] }: DecisionRights): readonly Party[] {
   const vacant = new Set(holders.filter(({ people }) => people.length === 0).map(({ role }) => role));
-  const named = new Map(
-    kinds.flatMap(({ approvers }) =>
-      approvers.flatMap(({ people }) => (people === undefined ? [] : [[keyOf(people), people] as const])),
-    ),
-  );
+  const named = new Map<string, readonly string[]>();
+  for (const { people } of kinds.flatMap(({ approvers }) => approvers)) {
+    if (people !== undefined && !named.has(keyOf(people))) named.set(keyOf(people), people);
+  }
   const withoutDriver = kinds.some(({ driver, outcome }) => driver === undefined && outcome.kind !== 'forbidden');
   return [
     ...(withoutDriver ? [requester] : []),

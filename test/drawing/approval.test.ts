@@ -1,0 +1,231 @@
+import { type ApprovalPicture, approvalToSvg } from 'keelson/drawing';
+import { day, defineCalendar, instant } from 'keelson/foundation';
+import { type ApprovalVote, assessApproval, type IgnoredReason, type Requirement } from 'keelson/governance';
+import { defineDirectory } from 'keelson/organization';
+import { describe, expect, it } from 'vitest';
+import { textsOf } from './xml.js';
+
+const at = instant('2026-11-27T12:00:00Z');
+const subject = { id: 'launch', revision: '2', requester: 'lee' };
+const directory = defineDirectory({
+  people: [{ id: 'ana', name: 'Ana' }, { id: 'bo', name: 'Bo' }, { id: 'kim' }, { id: 'lee', name: 'Lee' }],
+  roles: [{ id: 'legal' }, { id: 'exec' }],
+  assignments: [
+    { person: 'ana', role: 'legal' },
+    { person: 'bo', role: 'exec' },
+    { person: 'kim', role: 'exec' },
+  ],
+});
+const calendar = defineCalendar({ zone: 'America/New_York', weekend: ['saturday', 'sunday'] });
+
+function vote(id: string, by: string, on: string, rest: Partial<ApprovalVote> = {}): ApprovalVote {
+  return { id, by, at: instant(`2026-11-${on}:00:00Z`), vote: 'approve', revision: '2', ...rest };
+}
+
+const nothing = { status: 'pending', counted: [], ignored: [], stillNeeded: [] } as const;
+
+/** What is read of a picture after its title: a lane or a mark each. */
+function read(picture: Partial<ApprovalPicture>): readonly string[] {
+  const svg = approvalToSvg({ subject, votes: [], assessment: nothing, at, ...picture });
+  return textsOf(svg, 'title').slice(1);
+}
+
+function assessed(requirement: Requirement, votes: readonly ApprovalVote[], more: Partial<ApprovalPicture> = {}) {
+  const assessment = assessApproval(requirement, subject, votes, { directory, calendar, at, ...more });
+  return read({ votes, assessment, directory, calendar, ...more });
+}
+
+const legend = ['counts for it', 'stands against it', 'still open', 'does not count', 'neither'];
+const withoutLegend = (titles: readonly string[]) => titles.filter((title) => !legend.includes(title));
+
+describe('approvalToSvg', () => {
+  it('gives each person a lane in the order of their first votes, with what became of each', () => {
+    const votes = [
+      vote('v2', 'kim', '25T15', { onBehalfOf: 'bo' }),
+      vote('v1', 'ana', '24T15'),
+      vote('v0', 'ana', '23T15', { revision: '1' }),
+      vote('v3', 'kim', '26T15', { vote: 'reject' }),
+      vote('v4', 'lee', '26T16', { vote: 'abstain' }),
+    ];
+    const delegations = [{ from: 'bo', to: 'kim', role: 'exec', fromDay: day('2026-11-24'), toDay: day('2026-11-26') }];
+    const requirement = {
+      all: [
+        { role: 'legal', quorum: 1, expiresAfter: { workingDays: 2 } },
+        { role: 'exec', quorum: 2 },
+      ],
+    };
+    expect(withoutLegend(assessed(requirement, votes, { delegations }))).toEqual([
+      'now, Fri 27 Nov 2026 07:00',
+      'Ana',
+      'approves: was on revision 1; does not count, Mon 23 Nov 2026 10:00',
+      'approves: expired; does not count, Tue 24 Nov 2026 10:00',
+      'Bo',
+      'kim may vote as exec, from Tue 24 Nov 2026 00:00 to Thu 26 Nov 2026 00:00',
+      'approves by kim for exec; counts, Wed 25 Nov 2026 10:00',
+      'kim',
+      'rejects; counts, Thu 26 Nov 2026 10:00',
+      'Lee',
+      'abstains: may not vote here; does not count, Thu 26 Nov 2026 11:00',
+      'Needed: legal',
+      '1 more from Ana, Fri 27 Nov 2026 07:00',
+      'Needed: exec',
+      '1 more and nobody who could, Fri 27 Nov 2026 07:00',
+      'Too few people',
+      'needs 2 people as exec, has Bo, Fri 27 Nov 2026 07:00',
+    ]);
+  });
+
+  it('says how long an approval counts', () => {
+    const requirement = { role: 'legal', quorum: 1, expiresAfter: { workingDays: 5 } };
+    expect(withoutLegend(assessed(requirement, [vote('v1', 'ana', '24T15')]))).toEqual([
+      'now, Fri 27 Nov 2026 07:00',
+      'Ana',
+      'approves for legal; counts, Tue 24 Nov 2026 10:00',
+      'counts for legal, from Tue 24 Nov 2026 10:00 to Tue 1 Dec 2026 10:00',
+    ]);
+  });
+
+  it.each<[IgnoredReason, string]>([
+    ['not-eligible', 'may not vote here'],
+    ['own-request', 'own request'],
+    ['older-revision', 'was on revision 2'],
+    ['expired', 'expired'],
+    ['duplicate', 'replaced later'],
+    ['withdrawn', 'taken back'],
+    ['delegation-not-valid', 'no valid delegation'],
+    ['already-counted', 'counts elsewhere'],
+    ['from-the-future', 'from the future'],
+    ['nothing-to-withdraw', 'nothing to take back'],
+  ])('says of a vote ignored as %s: %s', (reason, words) => {
+    const assessment = { ...nothing, ignored: [{ vote: 'v1', reason }] };
+    expect(read({ votes: [vote('v1', 'ana', '24T15')], assessment })).toContain(
+      `approves: ${words}; does not count, Tue 24 Nov 2026 15:00`,
+    );
+  });
+
+  it.each([
+    ['approve', 'approves', 'good'],
+    ['reject', 'rejects', 'bad'],
+    ['abstain', 'abstains', 'neutral'],
+    ['withdraw', 'withdraws', 'neutral'],
+  ] as const)('draws a vote to %s that counts', (kind, words, tone) => {
+    const counted = [{ vote: 'v1', kind, person: 'ana' }];
+    const votes = [vote('v1', 'ana', '24T15', { vote: kind })];
+    const svg = approvalToSvg({ subject, votes, assessment: { ...nothing, counted }, at });
+    expect(textsOf(svg, 'title')).toContain(`${words}; counts, Tue 24 Nov 2026 15:00`);
+    expect(svg).toContain(`<path class="${tone}-shape"`);
+  });
+
+  it('draws a vote that was not assessed, and by whom one was given who may only vote for themselves', () => {
+    expect(read({ votes: [vote('v1', 'ana', '24T15', { onBehalfOf: 'ana' })] })).toContain(
+      'approves; not assessed, Tue 24 Nov 2026 15:00',
+    );
+  });
+
+  it('says what is still needed, and from whom', () => {
+    const candidates = ['ana', 'bo', 'kim', 'lee', 'moe'];
+    const stillNeeded = [
+      { path: [], role: 'exec', number: 2, candidates },
+      { path: [], number: 1, candidates: [] },
+    ];
+    expect(read({ assessment: { ...nothing, stillNeeded }, directory }).slice(1, -2)).toEqual([
+      'Needed: exec',
+      '2 more from Ana, Bo, kim and 2 more, Fri 27 Nov 2026 12:00',
+      'Needed',
+      '1 more and nobody who could, Fri 27 Nov 2026 12:00',
+    ]);
+  });
+
+  it('says where people are too few', () => {
+    const shortage = { paths: [], roles: [], people: [], needed: 1 };
+    expect(read({ assessment: { ...nothing, status: 'unsatisfiable', shortage } })).toContain(
+      'needs 1 person, has nobody, Fri 27 Nov 2026 12:00',
+    );
+  });
+
+  it('has a lane for whoever is needed and has handed the vote on', () => {
+    const stillNeeded = [{ path: [], role: 'exec', number: 1, candidates: ['bo', 'kim'] }];
+    const delegations = [
+      { from: 'bo', to: 'kim' },
+      { from: 'lee', to: 'ana' },
+    ];
+    expect(
+      withoutLegend(read({ assessment: { ...nothing, stillNeeded }, delegations, directory })).slice(1, 3),
+    ).toEqual(['Bo', 'kim may vote']);
+  });
+
+  it('cuts absences and delegations to the days of the approval', () => {
+    const away = defineDirectory({
+      people: [{ id: 'ana' }, { id: 'bo' }, { id: 'lee' }],
+      engagements: [
+        { person: 'ana', kind: 'employee', to: '2026-11-25' },
+        { person: 'ana', kind: 'employee', from: '2026-11-26' },
+        { person: 'lee', kind: 'contractor', to: '2026-01-01' },
+        { person: 'moe', kind: 'contractor', to: '2026-11-25' },
+      ],
+    });
+    const days = (fromDay: string, toDay: string) => ({ fromDay: day(fromDay), toDay: day(toDay) });
+    const delegations = [
+      { from: 'ana', to: 'bo', ...days('2020-01-01', '2030-01-01') },
+      { from: 'ana', to: 'before', ...days('2026-11-01', '2026-11-24') },
+      { from: 'ana', to: 'first', ...days('2026-11-24', '2026-11-25') },
+      { from: 'ana', to: 'last', ...days('2026-11-27', '2026-12-27') },
+      { from: 'ana', to: 'after', ...days('2026-11-28', '2026-12-27') },
+      { from: 'ana', to: 'never', ...days('2026-11-26', '2026-11-26') },
+      { from: 'moe', to: 'ana' },
+    ];
+    const votes = [vote('v1', 'ana', '24T15'), vote('v2', 'lee', '25T15'), vote('v3', 'who', '26T15')];
+    const titles = read({ votes, directory: away, delegations });
+    expect(withoutLegend(titles)).toEqual([
+      'now, Fri 27 Nov 2026 12:00',
+      'ana',
+      'bo may vote',
+      'first may vote, from Tue 24 Nov 2026 00:00 to Wed 25 Nov 2026 00:00',
+      'approves; not assessed, Tue 24 Nov 2026 15:00',
+      'not there, from Wed 25 Nov 2026 00:00 to Thu 26 Nov 2026 00:00',
+      'last may vote, from Fri 27 Nov 2026 00:00',
+      'lee',
+      'not there, from Tue 24 Nov 2026 00:00',
+      'approves; not assessed, Wed 25 Nov 2026 15:00',
+      'who',
+      'not there, from Tue 24 Nov 2026 00:00',
+      'approves; not assessed, Thu 26 Nov 2026 15:00',
+    ]);
+  });
+
+  it('draws revisions as lines', () => {
+    expect(read({ revisions: [{ revision: '2', at: instant('2026-11-24T09:00:00Z') }] })[0]).toBe(
+      'revision 2, Tue 24 Nov 2026 09:00',
+    );
+  });
+
+  it.each([
+    ['approved', 'approved'],
+    ['pending', 'pending'],
+    ['rejected', 'rejected'],
+    ['expired', 'expired'],
+    ['unsatisfiable', 'cannot be met'],
+    ['not-applicable', 'nothing is required'],
+  ] as const)('has the status %s in its title', (status, words) => {
+    const svg = approvalToSvg({ subject, votes: [], assessment: { ...nothing, status }, at });
+    expect(textsOf(svg, 'title')[0]).toBe(`Approval of launch, revision 2: ${words}`);
+  });
+
+  it('says how many votes count, and that not all ways were tried', () => {
+    const counted = [{ vote: 'v1', kind: 'approve', person: 'ana' }] as const;
+    const votes = [vote('v1', 'ana', '24T15'), vote('v2', 'bo', '24T15')];
+    const desc = (assessment: ApprovalPicture['assessment']) =>
+      textsOf(approvalToSvg({ subject, votes, assessment, at, directory }), 'desc')[0];
+    expect(desc({ ...nothing, counted })).toMatch(/^1 of 2 votes count\. Requested by Lee\. A timeline from/);
+    expect(desc({ ...nothing, counted, incomplete: true })).toMatch(
+      /^1 of 2 votes count\. Not every way to an approval was tried\. Requested by Lee\. /,
+    );
+  });
+
+  it('refuses more than 10,000 votes and revisions', () => {
+    const votes = Array.from({ length: 10_000 }, (_, index) => vote(`v${index}`, 'ana', '24T15'));
+    expect(() => read({ votes, revisions: [{ revision: '2', at }] })).toThrow(
+      expect.objectContaining({ code: 'drawing/too-many-marks' }),
+    );
+  });
+});
