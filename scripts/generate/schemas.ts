@@ -6,6 +6,9 @@ import { calendarSchema } from '../../src/foundation/calendar/schema.js';
 import { extraSchema, linksSchema } from '../../src/foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../../src/foundation/name-schema.js';
 import { daySchema } from '../../src/foundation/time-schema.js';
+import { delegationSchema, delegationsSchema } from '../../src/governance/approvals/delegations.js';
+import { voteSchema, votesSchema } from '../../src/governance/approvals/votes.js';
+import { exceptionParts, exceptionsSchema } from '../../src/governance/exceptions/schema.js';
 import { expressionSchema } from '../../src/governance/expression-schema.js';
 import { factSchema, factSetSchema } from '../../src/governance/facts/schema.js';
 import {
@@ -89,6 +92,30 @@ const shapes: readonly Shape[] = [
     },
   },
   {
+    name: 'votes',
+    title: 'Votes on an approval',
+    schema: votesSchema,
+    root: 'ApprovalVote',
+    types: 'src/governance/approvals/types.ts',
+    parts: { ApprovalVote: voteSchema },
+  },
+  {
+    name: 'delegations',
+    title: 'Delegations of votes',
+    schema: delegationsSchema,
+    root: 'Delegation',
+    types: 'src/governance/approvals/types.ts',
+    parts: { Delegation: delegationSchema },
+  },
+  {
+    name: 'exceptions',
+    title: 'Exceptions to rules',
+    schema: exceptionsSchema,
+    root: 'ExceptionCase',
+    types: 'src/governance/exceptions/types.ts',
+    parts: { ...exceptionParts, Instant: instantSchema },
+  },
+  {
     name: 'directory',
     title: 'Directory',
     schema: directorySchema,
@@ -146,7 +173,8 @@ function jsonSchemaOf({ name, title, schema, root, types, parts }: Shape): objec
     $schema,
     $id: `urn:keelson:schema:${name}:1`,
     title,
-    description: comments.get(root)?.get('') ?? '',
+    // That of a list's entries stands with them.
+    ...(body.type !== 'array' && { description: comments.get(root)?.get('') ?? '' }),
     ...body,
     ...(Object.keys($defs).length > 0 && { $defs }),
   };

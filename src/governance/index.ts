@@ -26,7 +26,9 @@ export type {
   Witness,
 } from './analysis/types.js';
 export { assessApproval } from './approvals/assess.js';
-export { approvalCatalogue } from './approvals/catalogue.js';
+export { type ApprovalExample, approvalCatalogue } from './approvals/catalogue.js';
+export type { ParseApprovalContext } from './approvals/context.js';
+export { delegationSchema, delegationsSchema, safeParseDelegations } from './approvals/delegations.js';
 export type {
   ApprovalAssessment,
   ApprovalShortage,
@@ -42,7 +44,7 @@ export type {
   RequirementPath,
   VoteKind,
 } from './approvals/types.js';
-export { type ParseVotesContext, safeParseVotes, votesSchema } from './approvals/votes.js';
+export { safeParseVotes, voteSchema, votesSchema } from './approvals/votes.js';
 export { type PolicyExample, policyCatalogue, type VerificationExample, verificationCatalogue } from './catalogue.js';
 export { type CelPolicy, type CelType, policyToCel } from './cel.js';
 export { checkPolicy } from './check.js';
@@ -51,6 +53,37 @@ export { definePolicy, type ParsePolicyContext, parsePolicy, safeParsePolicy } f
 export { type MarkedFinding, type PolicyToMermaidOptions, policyToMermaid } from './diagram.js';
 export { type AutonomyEnvelope, type AutonomyOptions, type AutonomyRegion, autonomyEnvelope } from './envelope.js';
 export { evaluatePolicy } from './evaluate.js';
+export { assessException } from './exceptions/assess.js';
+export { exceptionCatalogue } from './exceptions/catalogue.js';
+export {
+  type ExceptedRule,
+  type ExceptedRules,
+  type ExceptedRulesOptions,
+  exceptedRules,
+} from './exceptions/excepted-rules.js';
+export { type ParseExceptionsContext, safeParseExceptions } from './exceptions/parse.js';
+export {
+  type ActiveException,
+  type ExceptionCounts,
+  type ExceptionReport,
+  exceptionReport,
+  type RuleExceptions,
+} from './exceptions/report.js';
+export { exceptionsSchema } from './exceptions/schema.js';
+export type {
+  AssessExceptionOptions,
+  ExceptionAssessment,
+  ExceptionCase,
+  ExceptionEnd,
+  ExceptionEntry,
+  ExceptionGrant,
+  ExceptionLength,
+  ExceptionRequest,
+  ExceptionStatus,
+  ExceptionTerms,
+  IgnoredEntry,
+  IgnoredEntryReason,
+} from './exceptions/types.js';
 export {
   type ComparisonExplanation,
   explainPolicy,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { safeParseCalendar, safeParseFindingBaseline } from 'keelson/foundation';
+import { safeParseDelegations, safeParseVotes } from 'keelson/governance';
 import { safeParseMetrics } from 'keelson/metrics';
 import { safeParseDirectory } from 'keelson/organization';
 import { describe, expect, it } from 'vitest';
@@ -18,6 +19,8 @@ const tree = schemaOf('metric-tree');
 const calendar = schemaOf('calendar');
 const baseline = schemaOf('finding-baseline');
 const directory = schemaOf('directory');
+const votes = schemaOf('votes');
+const delegations = schemaOf('delegations');
 
 const fullCalendar = {
   schemaVersion: 1,
@@ -163,6 +166,61 @@ describe('schemas/finding-baseline.schema.json', () => {
   });
 });
 
+const fullVotes = [
+  {
+    id: 'v1',
+    by: 'ana',
+    at: '2026-11-23T09:00:00Z',
+    vote: 'approve',
+    revision: '2',
+    role: 'legal',
+    onBehalfOf: 'bo',
+    comment: '',
+    extra: 1,
+    links: [],
+  },
+];
+const fullDelegations = [
+  { from: 'ana', to: 'bo', role: 'legal', fromDay: '2026-12-01', toDay: '2026-12-15', extra: 1, links: [] },
+];
+
+describe('schemas/votes.schema.json', () => {
+  it('takes every key of the stored shape, and no votes', () => {
+    expect([votes(fullVotes), safeParseVotes(fullVotes).ok]).toEqual([true, true]);
+    expect([votes([]), safeParseVotes([]).ok]).toEqual([true, true]);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['a vote without an id', [0, 'id'], undefined],
+    ['a vote by nobody', [0, 'by'], ''],
+    ['a kind that is none', [0, 'vote'], 'approved'],
+    ['a moment without a zone', [0, 'at'], '2026-11-23T09:00:00'],
+    ['no revision', [0, 'revision'], undefined],
+    ['a role that is no name', [0, 'role'], 'vice-president'],
+    ['an unknown key', [0, 'onBehalf'], 'bo'],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullVotes, path, value);
+    expect([votes(broken), safeParseVotes(broken).ok]).toEqual([false, false]);
+  });
+});
+
+describe('schemas/delegations.schema.json', () => {
+  it('takes every key of the stored shape, and no delegations', () => {
+    expect([delegations(fullDelegations), safeParseDelegations(fullDelegations).ok]).toEqual([true, true]);
+    expect([delegations([]), safeParseDelegations([]).ok]).toEqual([true, true]);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['a delegation to nobody', [0, 'to'], undefined],
+    ['a first day in words', [0, 'fromDay'], 'today'],
+    ['an end of null', [0, 'toDay'], null],
+    ['days as in a directory', [0, 'until'], '2026-12-15'],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullDelegations, path, value);
+    expect([delegations(broken), safeParseDelegations(broken).ok]).toEqual([false, false]);
+  });
+});
+
 /** What the doors refuse and a JSON Schema takes, each with the reason why it cannot say so. */
 describe('what the schemas cannot say', () => {
   const treeWith = (path: readonly (string | number)[], value: unknown) => withValue(fullTree, path, value);
@@ -211,6 +269,19 @@ describe('what the schemas cannot say', () => {
   it('that ids are there once: keywords compare no two items', () => {
     const value = withValue(fullDirectory, ['roles', 1], fullDirectory.roles[0]);
     expect([directory(value), safeParseDirectory(value).ok]).toEqual([true, false]);
+  });
+
+  it('that votes have ids of their own: keywords compare no two items', () => {
+    const value = [fullVotes[0], fullVotes[0]];
+    expect([votes(value), safeParseVotes(value).ok]).toEqual([true, false]);
+  });
+
+  it.each<readonly [why: string, path: readonly (string | number)[], value: unknown]>([
+    ['that a delegation ends after it begins: keywords compare no two values', [0, 'toDay'], '2026-12-01'],
+    ['that it is to somebody else: keywords compare no two values', [0, 'to'], 'ana'],
+  ])('%s', (_, path, value) => {
+    const broken = withValue(fullDelegations, path, value);
+    expect([delegations(broken), safeParseDelegations(broken).ok]).toEqual([true, false]);
   });
 
   function nested(levels: number): unknown {

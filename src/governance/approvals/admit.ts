@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../foundation/instant.js';
 import { instantToMilliseconds } from '../../foundation/instant.js';
 import type { ExternalId } from '../../foundation/names.js';
-import type { MayActFor } from './delegations.js';
+import type { MayActFor } from './acting-for.js';
 import type { Seat } from './eligible.js';
 import type { ApprovalSubject, ApprovalVote, IgnoredReason } from './types.js';
 

@@ -12,9 +12,9 @@ import {
 import type { ExternalId } from '../../foundation/names.js';
 import { isPresent } from '../../organization/presence.js';
 import type { Requirement } from '../types.js';
+import { readDelegations } from './acting-for.js';
 import { type Admitted, admit } from './admit.js';
 import { type Ballot, ballotOf, type ExpiryOf } from './ballot.js';
-import { readDelegations } from './delegations.js';
 import { type Seat, seatsOn } from './eligible.js';
 import {
   type Attempt,
