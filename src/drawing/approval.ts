@@ -7,11 +7,11 @@ import type { PictureOptions } from './types.js';
 
 /**
  * Returns an approval as the text of an SVG timeline: a lane for each person whose vote was given or is awaited, with what became of each
- * vote, how long approvals count, absences and delegations; a lane for each approval that is missing; revisions as lines. It says
- * what the assessment says: nothing is assessed again.
+ * vote, how long approvals count, absences and delegations; a lane for each approval that is missing, and one for the steps of an escalation; revisions as lines.
+ * It says what the assessment says: nothing is assessed again.
  *
  * A vote that the assessment does not name is drawn as not assessed. Names, absences, days and holidays are drawn as far as a
- * directory and a calendar are given. The days are those of the votes, the revisions, the expiries and of `at`; an absence that began
+ * directory and a calendar are given. The days are those of the votes, the revisions, the expiries, the steps and of `at`; an absence that began
  * before runs in from the left.
  *
  * Throws what `timelineToSvg` throws.

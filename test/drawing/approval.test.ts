@@ -193,6 +193,44 @@ describe('approvalToSvg', () => {
     ]);
   });
 
+  it('has a lane for the steps of an escalation, up to their ends or to when they are due', () => {
+    const step = (label: string, opened: string, rest: object = {}) => ({ label, opened: instant(opened), ...rest });
+    const due = (text: string) => ({ due: instant(text) });
+    const escalation = [
+      step('lead', '2026-11-24T09:00:00Z', { owners: ['ana'], closed: instant('2026-11-25T09:00:00Z') }),
+      step('director', '2026-11-25T09:00:00Z', {
+        ...due('2026-11-26T09:00:00Z'),
+        closed: instant('2026-11-25T17:00:00Z'),
+      }),
+      step('exec', '2026-11-26T09:00:00Z', due('2026-11-27T12:00:00Z')),
+      step('board', '2026-11-26T10:00:00Z', due('2026-11-27T12:00:00.001Z')),
+      step('owners', '2026-11-26T11:00:00Z'),
+    ];
+    const svg = approvalToSvg({ subject, votes: [], assessment: nothing, at, directory, escalation });
+    expect(withoutLegend(textsOf(svg, 'title')).slice(2)).toEqual([
+      'Escalation',
+      'lead: Ana, over, from Tue 24 Nov 2026 09:00 to Wed 25 Nov 2026 09:00',
+      'director, over, due Thu 26 Nov 2026 09:00, from Wed 25 Nov 2026 09:00 to Wed 25 Nov 2026 17:00',
+      'exec, overdue, due Fri 27 Nov 2026 12:00, from Thu 26 Nov 2026 09:00',
+      'board, open, due Fri 27 Nov 2026 12:00, from Thu 26 Nov 2026 10:00 to Fri 27 Nov 2026 12:00',
+      'owners, open, from Thu 26 Nov 2026 11:00',
+    ]);
+    const bars = [...svg.matchAll(/<rect class="([a-z]+)" x/g)].map(([, tone]) => tone);
+    expect(bars).toEqual(['muted', 'muted', 'bad', 'waiting', 'waiting']);
+  });
+
+  it('shows absences on the days of its escalation', () => {
+    const away = defineDirectory({
+      people: [{ id: 'ana' }],
+      engagements: [{ person: 'ana', kind: 'employee', to: '2026-12-02' }],
+    });
+    const votes = [vote('v1', 'ana', '24T15')];
+    const step = { label: 'exec', opened: at, due: instant('2026-12-03T09:00:00Z') };
+    expect(read({ votes, directory: away, escalation: [step] })).toContain('not there, from Wed 2 Dec 2026 00:00');
+    const closed = { ...step, closed: instant('2026-12-01T09:00:00Z') };
+    expect(read({ votes, directory: away, escalation: [closed] }).join()).not.toContain('not there');
+  });
+
   it('draws revisions as lines', () => {
     expect(read({ revisions: [{ revision: '2', at: instant('2026-11-24T09:00:00Z') }] })[0]).toBe(
       'revision 2, Tue 24 Nov 2026 09:00',

@@ -47,4 +47,17 @@ export const ceilings: readonly Ceiling[] = [
     bytes: 12_400,
     without: ['immer'],
   },
+  {
+    name: 'timelineToSvg',
+    code: `export { timelineToSvg } from 'keelson/drawing';`,
+    // Clocks of all zones and SHA-256 for the ids are a half of it.
+    bytes: 14_500,
+    without: ['zod', 'immer'],
+  },
+  {
+    name: 'all pictures',
+    code: `export { approvalToSvg, decisionRightsToSvg, matrixToSvg, timelineToSvg } from 'keelson/drawing';`,
+    bytes: 20_000,
+    without: ['zod', 'immer'],
+  },
 ];

@@ -22,12 +22,13 @@ export function peopleOf({ votes, delegations = [], assessment }: ApprovalPictur
 
 /** Everybody who is named somewhere in the picture. */
 export function everybodyIn(approval: ApprovalPicture): ReadonlySet<ExternalId> {
-  const { subject, votes, delegations = [], assessment } = approval;
+  const { subject, votes, delegations = [], assessment, escalation = [] } = approval;
   return new Set([
     subject.requester,
     ...votes.flatMap((vote) => [vote.by, personOf(vote)]),
     ...delegations.flatMap(({ from, to }) => [from, to]),
     ...assessment.stillNeeded.flatMap(({ candidates }) => candidates),
     ...(assessment.shortage?.people ?? []),
+    ...escalation.flatMap(({ owners = [] }) => owners),
   ]);
 }

@@ -1,12 +1,13 @@
 import { definitionOf } from '../../foundation/definition.js';
-import { dayAt, instantToMilliseconds } from '../../foundation/instant.js';
+import { dayAt, type Instant, instantToMilliseconds } from '../../foundation/instant.js';
 import type { ExternalId } from '../../foundation/names.js';
 import type { ApprovalStatus, ApprovalVote } from '../../governance/approvals/types.js';
 import { checkMarks } from '../options.js';
-import { createClock } from '../timeline/clock.js';
+import { type Clock, createClock } from '../timeline/clock.js';
 import type { Timeline, TimelineLane } from '../timeline/types.js';
 import type { LegendEntry } from '../types.js';
 import { absencesIn, type DrawnDays, delegationsOf } from './absences.js';
+import { escalationLanes } from './escalation.js';
 import { namesIn } from './names.js';
 import { neededLanes } from './needed.js';
 import { everybodyIn, inTurn, peopleOf, personOf } from './people.js';
@@ -32,8 +33,8 @@ const legend: readonly LegendEntry[] = [
 
 /** Returns the timeline of an approval. */
 export function approvalTimeline(approval: ApprovalPicture): Timeline {
-  const { subject, votes, assessment, at, calendar, revisions = [] } = approval;
-  checkMarks(votes.length + revisions.length);
+  const { subject, votes, assessment, at, calendar, revisions = [], escalation = [] } = approval;
+  checkMarks(votes.length + revisions.length + escalation.length);
   const nameOf = namesIn(approval.directory, everybodyIn(approval));
   return {
     title: `Approval of ${subject.id}, revision ${subject.revision}: ${statuses[assessment.status]}`,
@@ -41,7 +42,11 @@ export function approvalTimeline(approval: ApprovalPicture): Timeline {
       `${assessment.counted.length} of ${votes.length} votes count. ` +
       `${assessment.incomplete === true ? 'Not every way to an approval was tried. ' : ''}` +
       `Requested by ${nameOf(subject.requester)}.`,
-    lanes: [...personLanes(approval), ...neededLanes(assessment, at, nameOf)],
+    lanes: [
+      ...personLanes(approval),
+      ...neededLanes(assessment, at, nameOf),
+      ...escalationLanes(escalation, at, clockOf(approval), nameOf),
+    ],
     lines: revisions.map((change) => ({ at: change.at, label: `revision ${change.revision}` })),
     now: at,
     legend,
@@ -80,15 +85,26 @@ function votesByPerson(votes: readonly ApprovalVote[]): ReadonlyMap<ExternalId, 
   return byPerson;
 }
 
+function clockOf({ calendar }: ApprovalPicture): Clock {
+  return createClock(calendar === undefined ? 'UTC' : definitionOf(calendar).zone);
+}
+
 /** The days of all that happened to the approval itself: what began long before does not stretch the axis. */
-function drawnDays({ votes, at, revisions = [], assessment, calendar }: ApprovalPicture): DrawnDays {
-  const clock = createClock(calendar === undefined ? 'UTC' : definitionOf(calendar).zone);
-  const ends = assessment.counted.flatMap(({ until }) => (until === undefined ? [] : [until]));
+function drawnDays(approval: ApprovalPicture): DrawnDays {
+  const { votes, at, revisions = [], assessment, escalation = [] } = approval;
+  const moments: readonly (Instant | undefined)[] = [
+    ...votes.map((vote) => vote.at),
+    ...revisions.map((change) => change.at),
+    ...assessment.counted.map(({ until }) => until),
+    ...escalation.flatMap(({ opened, due, closed }) => [opened, closed ?? due]),
+  ];
   let first = instantToMilliseconds(at);
   let last = first;
-  for (const moment of [...votes, ...revisions].map((each) => each.at).concat(ends)) {
+  for (const moment of moments) {
+    if (moment === undefined) continue;
     first = Math.min(first, instantToMilliseconds(moment));
     last = Math.max(last, instantToMilliseconds(moment));
   }
+  const clock = clockOf(approval);
   return { first: dayAt(clock.dayNumberAt(first))!, last: dayAt(clock.dayNumberAt(last))! };
 }
