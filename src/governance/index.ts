@@ -53,37 +53,6 @@ export { definePolicy, type ParsePolicyContext, parsePolicy, safeParsePolicy } f
 export { type MarkedFinding, type PolicyToMermaidOptions, policyToMermaid } from './diagram.js';
 export { type AutonomyEnvelope, type AutonomyOptions, type AutonomyRegion, autonomyEnvelope } from './envelope.js';
 export { evaluatePolicy } from './evaluate.js';
-export { assessException } from './exceptions/assess.js';
-export { exceptionCatalogue } from './exceptions/catalogue.js';
-export {
-  type ExceptedRule,
-  type ExceptedRules,
-  type ExceptedRulesOptions,
-  exceptedRules,
-} from './exceptions/excepted-rules.js';
-export { type ParseExceptionsContext, safeParseExceptions } from './exceptions/parse.js';
-export {
-  type ActiveException,
-  type ExceptionCounts,
-  type ExceptionReport,
-  exceptionReport,
-  type RuleExceptions,
-} from './exceptions/report.js';
-export { exceptionsSchema } from './exceptions/schema.js';
-export type {
-  AssessExceptionOptions,
-  ExceptionAssessment,
-  ExceptionCase,
-  ExceptionEnd,
-  ExceptionEntry,
-  ExceptionGrant,
-  ExceptionLength,
-  ExceptionRequest,
-  ExceptionStatus,
-  ExceptionTerms,
-  IgnoredEntry,
-  IgnoredEntryReason,
-} from './exceptions/types.js';
 export {
   type ComparisonExplanation,
   explainPolicy,
