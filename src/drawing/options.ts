@@ -20,7 +20,7 @@ export function optionsOf({ width = 800, id }: PictureOptions): { readonly width
 }
 
 /** What one picture may show: beyond that nobody sees anything, and a page with it stands still. */
-export const mostMarks = 10_000;
+const mostMarks = 10_000;
 
 /** Throws a `KeelsonError` (`drawing/too-many-marks`) where there is more to draw than `mostMarks`. */
 export function checkMarks(count: number): void {
