@@ -5,9 +5,10 @@ import { findingBaselineSchema } from '../../src/foundation/baseline/schema.js';
 import { calendarSchema } from '../../src/foundation/calendar/schema.js';
 import { extraSchema, linksSchema } from '../../src/foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../../src/foundation/name-schema.js';
-import { daySchema } from '../../src/foundation/time-schema.js';
+import { daySchema, instantSchema } from '../../src/foundation/time-schema.js';
 import { delegationSchema, delegationsSchema } from '../../src/governance/approvals/delegations.js';
 import { voteSchema, votesSchema } from '../../src/governance/approvals/votes.js';
+import { decisionRecordParts, decisionRecordSchema } from '../../src/governance/decisions/schema.js';
 import { exceptionParts, exceptionsSchema } from '../../src/governance/exceptions/schema.js';
 import { expressionSchema } from '../../src/governance/expression-schema.js';
 import { factSchema, factSetSchema } from '../../src/governance/facts/schema.js';
@@ -106,6 +107,14 @@ const shapes: readonly Shape[] = [
     root: 'Delegation',
     types: 'src/governance/approvals/types.ts',
     parts: { Delegation: delegationSchema },
+  },
+  {
+    name: 'decision-record',
+    title: 'Decision record',
+    schema: decisionRecordSchema,
+    root: 'DecisionRecord',
+    types: 'src/governance/decisions/types.ts',
+    parts: { ...decisionRecordParts, Instant: instantSchema },
   },
   {
     name: 'exceptions',

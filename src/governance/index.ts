@@ -49,10 +49,101 @@ export { type PolicyExample, policyCatalogue, type VerificationExample, verifica
 export { type CelPolicy, type CelType, policyToCel } from './cel.js';
 export { checkPolicy } from './check.js';
 export { conditionCatalogue } from './conditions/catalogue.js';
+export { decisionCatalogue, type OverrideExample, overrideCatalogue } from './decisions/catalogue.js';
+export { type OverrideOptions, overrideDecision } from './decisions/override.js';
+export {
+  type ParseDecisionRecordContext,
+  parseDecisionRecord,
+  safeParseDecisionRecord,
+} from './decisions/parse.js';
+export { decisionsToReview, overrideInForce } from './decisions/queries.js';
+export { type PolicyDecisionContext, recordPolicyDecision } from './decisions/record.js';
+export { decisionReference } from './decisions/reference.js';
+export { decisionRecordSchema } from './decisions/schema.js';
+export type {
+  DecisionAlternative,
+  DecisionAuthority,
+  DecisionInput,
+  DecisionKind,
+  DecisionOutcome,
+  DecisionRecord,
+  DecisionReference,
+  DecisionSubject,
+} from './decisions/types.js';
 export { definePolicy, type ParsePolicyContext, parsePolicy, safeParsePolicy } from './define.js';
 export { type MarkedFinding, type PolicyToMermaidOptions, policyToMermaid } from './diagram.js';
 export { type AutonomyEnvelope, type AutonomyOptions, type AutonomyRegion, autonomyEnvelope } from './envelope.js';
+export { escalationCatalogue } from './escalation/catalogue.js';
+export {
+  defineEscalation,
+  type EscalationInput,
+  type EscalationStepInput,
+  type ParseEscalationContext,
+  parseEscalation,
+  safeParseEscalation,
+} from './escalation/define.js';
+export { escalationToMermaid } from './escalation/diagram.js';
+export { type ParseEscalationLogContext, safeParseEscalationLog } from './escalation/log.js';
+export { type EscalationPath, escalationPath } from './escalation/path.js';
+export {
+  escalationEntrySchema,
+  escalationLogSchema,
+  escalationOwnerSchema,
+  escalationSchema,
+  escalationStepSchema,
+} from './escalation/schema.js';
+export { escalationStatus } from './escalation/status.js';
+export { escalationToText } from './escalation/status-text.js';
+export type {
+  AcknowledgedEntry,
+  DisagreedEntry,
+  Escalation,
+  EscalationDefinition,
+  EscalationEnd,
+  EscalationEntry,
+  EscalationOwner,
+  EscalationPosition,
+  EscalationStatus,
+  EscalationStatusOptions,
+  EscalationStep,
+  EscalationTurn,
+  IgnoredEntry,
+  IgnoredEntryReason,
+  OpenedEntry,
+  ResolvedEntry,
+} from './escalation/types.js';
 export { evaluatePolicy } from './evaluate.js';
+export { assessException } from './exceptions/assess.js';
+export { exceptionCatalogue } from './exceptions/catalogue.js';
+export {
+  type ExceptedRule,
+  type ExceptedRules,
+  type ExceptedRulesOptions,
+  exceptedRules,
+} from './exceptions/excepted-rules.js';
+export { type ParseExceptionsContext, safeParseExceptions } from './exceptions/parse.js';
+export {
+  type ActiveException,
+  type ExceptionCounts,
+  type ExceptionReport,
+  exceptionReport,
+  type RuleExceptions,
+} from './exceptions/report.js';
+export { exceptionsSchema } from './exceptions/schema.js';
+export type {
+  AssessExceptionOptions,
+  ExceptionAssessment,
+  ExceptionCase,
+  ExceptionEnd,
+  ExceptionEntry,
+  ExceptionGrant,
+  ExceptionLength,
+  ExceptionRequest,
+  ExceptionStatus,
+  ExceptionTerms,
+  IgnoredEntry,
+  IgnoredEntryReason,
+} from './exceptions/types.js';
 export {
   type ComparisonExplanation,
   explainPolicy,

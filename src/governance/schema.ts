@@ -13,7 +13,7 @@ const line = /* @__PURE__ */ (() => z.string().min(1).max(most.line))();
 const text = /* @__PURE__ */ (() => z.string().min(1).max(most.text))();
 
 /** How long an approval counts: some working time, none of it negative. */
-const workingTimeSchema: z.ZodType<WorkingTime> = /* @__PURE__ */ (() =>
+export const workingTimeSchema: z.ZodType<WorkingTime> = /* @__PURE__ */ (() =>
   schemaOf<WorkingTime>()(
     z
       .strictObject({
