@@ -48,6 +48,18 @@ export const ceilings: readonly Ceiling[] = [
     without: ['immer'],
   },
   {
+    name: 'assessApproval',
+    code: `export { assessApproval } from 'keelson/governance';`,
+    bytes: 9_300,
+    without: ['zod', 'immer'],
+  },
+  {
+    name: 'safeParseVotes and safeParseDelegations',
+    code: `export { safeParseDelegations, safeParseVotes } from 'keelson/governance';`,
+    bytes: 8_700,
+    without: ['immer', 'date-fns'],
+  },
+  {
     name: 'timelineToSvg',
     code: `export { timelineToSvg } from 'keelson/drawing';`,
     // Clocks of all zones and SHA-256 for the ids are a half of it.
