@@ -136,13 +136,13 @@ export type {
   ExceptionCase,
   ExceptionEnd,
   ExceptionEntry,
+  ExceptionEntryReason,
   ExceptionGrant,
   ExceptionLength,
   ExceptionRequest,
   ExceptionStatus,
   ExceptionTerms,
-  IgnoredEntry,
-  IgnoredEntryReason,
+  IgnoredExceptionEntry,
 } from './exceptions/types.js';
 export {
   type ComparisonExplanation,

@@ -4,9 +4,9 @@ import type {
   AssessExceptionOptions,
   ExceptionAssessment,
   ExceptionEntry,
+  ExceptionEntryReason,
   ExceptionRequest,
-  IgnoredEntry,
-  IgnoredEntryReason,
+  IgnoredExceptionEntry,
 } from './types.js';
 
 /**
@@ -45,9 +45,9 @@ export function assessException(
   const at = instant(options.at);
   let state: State = { status: 'requested', renewals: 0 };
   const counted: string[] = [];
-  const ignored: IgnoredEntry[] = [];
+  const ignored: IgnoredExceptionEntry[] = [];
   for (const entry of [...log].sort(inOrder)) {
-    const next: State | IgnoredEntryReason =
+    const next: State | ExceptionEntryReason =
       compareInstants(entry.at, at) > 0
         ? 'from-the-future'
         : follow(lapsedBy(state, entry.at), request, entry, options);
@@ -84,7 +84,7 @@ function follow(
   request: ExceptionRequest,
   entry: ExceptionEntry,
   options: AssessExceptionOptions,
-): State | IgnoredEntryReason {
+): State | ExceptionEntryReason {
   const { status, until, renewals } = state;
   if (compareInstants(entry.at, request.at) < 0) return 'before-the-request';
   if (status === 'denied' || status === 'withdrawn' || status === 'lapsed') return status;

@@ -88,7 +88,7 @@ export type ExceptionStatus = 'requested' | 'approved' | 'denied' | 'withdrawn' 
  * Why an entry does not count. `own-request`: who asked decides. `backwards`: it ends as or before it begins, or a renewal before what it
  * renews. `too-long`: longer than the terms allow. `denied`, `withdrawn`, `lapsed`: that came before it, and is final.
  */
-export type IgnoredEntryReason =
+export type ExceptionEntryReason =
   | 'from-the-future'
   | 'before-the-request'
   | 'own-request'
@@ -102,10 +102,10 @@ export type IgnoredEntryReason =
   | 'lapsed';
 
 /** An entry that does not count. */
-export interface IgnoredEntry {
+export interface IgnoredExceptionEntry {
   /** Its id. */
   readonly entry: ExternalId;
-  readonly reason: IgnoredEntryReason;
+  readonly reason: ExceptionEntryReason;
 }
 
 /** How an exception stands, and why. Plain JSON. */
@@ -121,5 +121,5 @@ export interface ExceptionAssessment {
   readonly renewalsLeft: number;
   /** The ids of the entries that count, earliest first. Every entry is either here or in `ignored`, once. */
   readonly counted: readonly ExternalId[];
-  readonly ignored: readonly IgnoredEntry[];
+  readonly ignored: readonly IgnoredExceptionEntry[];
 }
