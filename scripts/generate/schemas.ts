@@ -9,6 +9,13 @@ import { daySchema, instantSchema } from '../../src/foundation/time-schema.js';
 import { delegationSchema, delegationsSchema } from '../../src/governance/approvals/delegations.js';
 import { voteSchema, votesSchema } from '../../src/governance/approvals/votes.js';
 import { decisionRecordParts, decisionRecordSchema } from '../../src/governance/decisions/schema.js';
+import {
+  escalationEntrySchema,
+  escalationLogSchema,
+  escalationOwnerSchema,
+  escalationSchema,
+  escalationStepSchema,
+} from '../../src/governance/escalation/schema.js';
 import { exceptionParts, exceptionsSchema } from '../../src/governance/exceptions/schema.js';
 import { expressionSchema } from '../../src/governance/expression-schema.js';
 import { factSchema, factSetSchema } from '../../src/governance/facts/schema.js';
@@ -123,6 +130,22 @@ const shapes: readonly Shape[] = [
     root: 'ExceptionCase',
     types: 'src/governance/exceptions/types.ts',
     parts: { ...exceptionParts, Instant: instantSchema },
+  },
+  {
+    name: 'escalation',
+    title: 'Escalation',
+    schema: escalationSchema,
+    root: 'EscalationDefinition',
+    types: 'src/governance/escalation/types.ts',
+    parts: { EscalationStep: escalationStepSchema, EscalationOwner: escalationOwnerSchema },
+  },
+  {
+    name: 'escalation-log',
+    title: 'Log of an escalation',
+    schema: escalationLogSchema,
+    root: 'EscalationEntry',
+    types: 'src/governance/escalation/types.ts',
+    parts: { EscalationEntry: escalationEntrySchema },
   },
   {
     name: 'directory',

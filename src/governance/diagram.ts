@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../foundation/diagnostic.js';
+import { mermaidLabel } from '../foundation/mermaid.js';
 import { shorten } from '../foundation/shorten.js';
 import type { CompiledPolicy, CompiledRule } from './compiled.js';
 import { unseal } from './seal.js';
@@ -84,7 +85,7 @@ function ruleNodes({ rules, facts }: CompiledPolicy, marks: readonly Mark[]): re
 
 function ruleText({ id, condition }: CompiledRule, wording: Wording, { count }: Mark): string {
   const note = count === 0 ? '' : `<br/>${count} ${count === 1 ? 'finding' : 'findings'}`;
-  return `${escapeLabel(id)}<br/>${escapeLabel(conditionWords(condition, wording))}${note}`;
+  return `${label(id)}<br/>${label(conditionWords(condition, wording))}${note}`;
 }
 
 function chain({ rules, definition }: CompiledPolicy): readonly string[] {
@@ -110,7 +111,7 @@ function sideBySide({ rules, definition }: CompiledPolicy, join: string): readon
     'request(["request"])',
     ...[...nodes.values()].map(([node, outcome]) => outcomeNode(node, outcome)),
     outcomeNode('otherwise', definition.otherwise),
-    ...(rules.length > 0 ? [`join(["${escapeLabel(join)}"])`] : []),
+    ...(rules.length > 0 ? [`join(["${label(join)}"])`] : []),
     ...rules.map(({ index }) => `request --> r${index}`),
     ...rules.map(({ index, outcome }) => `r${index} -- "yes" --> ${nodes.get(outcome)![0]}`),
     ...[...nodes.values()].map(([node]) => `${node} --> join`),
@@ -120,7 +121,7 @@ function sideBySide({ rules, definition }: CompiledPolicy, join: string): readon
 }
 
 function outcomeNode(node: string, outcome: Outcome): string {
-  return `${node}["${escapeLabel(outcomeWords(outcome))}"]`;
+  return `${node}["${label(outcomeWords(outcome))}"]`;
 }
 
 function outcomeClasses(nodes: readonly (readonly [string, Outcome])[]): readonly string[] {
@@ -168,10 +169,6 @@ function marksOf({ rules }: CompiledPolicy, findings: readonly MarkedFinding[]):
   return marks;
 }
 
-/** Mermaid reads `#name;` and `#number;` as characters; everything else that it or HTML would act on becomes one. */
-function escapeLabel(text: string): string {
-  return shorten(text.replace(/\s+/g, ' '), mostText).replace(
-    /[^\p{L}\p{N}\p{M} _.,:/+*()%$€£-]/gu,
-    (character) => `#${character.codePointAt(0)};`,
-  );
+function label(text: string): string {
+  return mermaidLabel(shorten(text.replace(/\s+/g, ' '), mostText));
 }

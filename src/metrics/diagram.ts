@@ -1,4 +1,5 @@
 import type { Severity } from '../foundation/diagnostic.js';
+import { mermaidLabel } from '../foundation/mermaid.js';
 import type { MetricFinding, MetricNode } from './rule-types.js';
 import { unseal } from './seal.js';
 import type { MetricRole, MetricTree } from './types.js';
@@ -84,8 +85,8 @@ function marksOf(findings: readonly MetricFinding[]): ReadonlyMap<string, Mark> 
 
 function printNode(metric: MetricNode, mark: Mark | undefined): string {
   const [open, close] = shapes[metric.definition.role];
-  const title = escapeLabel(metric.definition.label ?? metric.id);
-  const unit = metric.definition.unit === '1' ? '' : `<br/>${escapeLabel(metric.definition.unit)}`;
+  const title = mermaidLabel(metric.definition.label ?? metric.id);
+  const unit = metric.definition.unit === '1' ? '' : `<br/>${mermaidLabel(metric.definition.unit)}`;
   const note = mark ? `<br/>${mark.count} ${mark.count === 1 ? 'finding' : 'findings'}` : '';
   return `m${metric.index}${open}"${title}${unit}${note}"${close}`;
 }
@@ -94,11 +95,4 @@ function printNode(metric: MetricNode, mark: Mark | undefined): string {
 function isLagged(metric: MetricNode, component: MetricNode): boolean {
   const mentions = metric.formula?.references.filter((reference) => reference.metric === component) ?? [];
   return mentions.length > 0 && mentions.every((mention) => mention.lagged);
-}
-
-/** Mermaid reads `#name;` and `#number;` as characters; everything else that it or HTML would act on becomes one. */
-function escapeLabel(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[^\p{L}\p{N}\p{M} _.,:/+*()%$€£-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

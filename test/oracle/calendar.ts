@@ -63,7 +63,7 @@ const minute = 60_000;
 const quarter = 15 * minute;
 
 /** The first minute at which the clocks show this time of this day, or a later one. */
-function firstMinuteAt(clock: Clock, day: string, time: string): number {
+export function firstMinuteAt(clock: Clock, day: string, time: string): number {
   const wanted = Date.parse(`${day}T${time}Z`);
   let at = wanted - 15 * 60 * minute; // no clock is that far ahead
   while (clock(at) < wanted) at += minute;

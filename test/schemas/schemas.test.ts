@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { safeParseCalendar, safeParseFindingBaseline } from 'keelson/foundation';
-import { safeParseDelegations, safeParseVotes } from 'keelson/governance';
+import { safeParseDelegations, safeParseEscalation, safeParseEscalationLog, safeParseVotes } from 'keelson/governance';
 import { safeParseMetrics } from 'keelson/metrics';
 import { safeParseDirectory } from 'keelson/organization';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +21,8 @@ const baseline = schemaOf('finding-baseline');
 const directory = schemaOf('directory');
 const votes = schemaOf('votes');
 const delegations = schemaOf('delegations');
+const escalation = schemaOf('escalation');
+const escalationLog = schemaOf('escalation-log');
 
 const fullCalendar = {
   schemaVersion: 1,
@@ -293,4 +295,83 @@ describe('what the schemas cannot say', () => {
   function flat(values: number): unknown {
     return new Array(values).fill(0);
   }
+});
+
+const fullEscalation = {
+  schemaVersion: 1,
+  id: 'disputes',
+  version: '1',
+  label: 'Disputes',
+  steps: [
+    {
+      id: 'lead',
+      label: 'Lead',
+      owner: { role: 'lead' },
+      within: { workingDays: 1, workingHours: 1.5, workingMinutes: 30 },
+      acknowledgeWithin: { workingHours: 4 },
+      repeat: 2,
+      onTimeout: 'next',
+      next: 'chief',
+      extra: 1,
+      links: [],
+    },
+    { id: 'chief', owner: { people: ['kim'] }, within: { workingDays: 1 }, onTimeout: 'approve' },
+  ],
+  extra: 1,
+  links: [],
+};
+
+describe('schemas/escalation.schema.json', () => {
+  it('takes every key of the stored shape, and the smallest way up', () => {
+    expect([escalation(fullEscalation), safeParseEscalation(fullEscalation).ok]).toEqual([true, true]);
+    const step = { id: 'a', owner: { commonDecider: true }, within: { workingMinutes: 1 }, onTimeout: 'reject' };
+    const smallest = { schemaVersion: 1, id: 'a', version: '1', steps: [step] };
+    expect([escalation(smallest), safeParseEscalation(smallest).ok]).toEqual([true, true]);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['another schema version', ['schemaVersion'], 2],
+    ['no steps', ['steps'], []],
+    ['an unknown key of a step', ['steps', 0, 'timeout'], 'next'],
+    ['an owner of two kinds', ['steps', 0, 'owner'], { role: 'lead', people: ['kim'] }],
+    ['an owner who is nobody', ['steps', 0, 'owner'], { people: [] }],
+    ['no time', ['steps', 0, 'within'], undefined],
+    ['negative time', ['steps', 0, 'within'], { workingDays: -1 }],
+    ['a timeout that is none', ['steps', 0, 'onTimeout'], 'escalate'],
+    ['more than 20 repetitions', ['steps', 0, 'repeat'], 21],
+    ['a part of a repetition', ['steps', 0, 'repeat'], 0.5],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullEscalation, path, value);
+    expect([escalation(broken), safeParseEscalation(broken).ok]).toEqual([false, false]);
+  });
+});
+
+const entry = { id: 'e1', at: '2026-11-23T09:00:00Z', by: 'ana', note: 'why', extra: 1, links: [] };
+const positions = [{ by: 'ana', says: 'now' }];
+const fullLog = [
+  { type: 'opened', ...entry, parties: ['ana', 'bo'], positions },
+  { type: 'acknowledged', ...entry, id: 'e2', step: 'lead' },
+  { type: 'disagreed', ...entry, id: 'e3', step: 'lead', positions },
+  { type: 'resolved', ...entry, id: 'e4', step: 'chief', how: 'committed', outcome: 'approve', positions },
+];
+
+describe('schemas/escalation-log.schema.json', () => {
+  it('takes every key of the stored shape, and an empty log', () => {
+    expect([escalationLog(fullLog), safeParseEscalationLog(fullLog).ok]).toEqual([true, true]);
+    expect([escalationLog([]), safeParseEscalationLog([]).ok]).toEqual([true, true]);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['a type that is none', [0, 'type'], 'closed'],
+    ['a moment that is none', [0, 'at'], 'yesterday'],
+    ['an opening in a step', [0, 'step'], 'lead'],
+    ['parties of an acknowledgment', [1, 'parties'], ['ana']],
+    ['a resolution without an outcome', [3, 'outcome'], undefined],
+    ['an outcome that is none', [3, 'outcome'], 'maybe'],
+    ['a resolution without a way', [3, 'how'], undefined],
+    ['a position that says nothing', [0, 'positions', 0, 'says'], ''],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullLog, path, value);
+    expect([escalationLog(broken), safeParseEscalationLog(broken).ok]).toEqual([false, false]);
+  });
 });

@@ -71,7 +71,8 @@ function termsWords({ veto, exclude = [], expiresAfter }: ApprovalTerms): string
   return terms.map((term) => `, ${term}`).join('');
 }
 
-function workingTimeWords({ workingDays = 0, workingHours = 0, workingMinutes = 0 }: WorkingTime): string {
+/** How much working time, in words: `2 working days and 4 working hours`. */
+export function workingTimeWords({ workingDays = 0, workingHours = 0, workingMinutes = 0 }: WorkingTime): string {
   const parts = [
     [workingDays, 'day'],
     [workingHours, 'hour'],

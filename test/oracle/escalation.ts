@@ -1,0 +1,116 @@
+import type { WorkingTime } from 'keelson/foundation';
+import type { EscalationDefinition, EscalationEntry } from 'keelson/governance';
+import { firstMinuteAt, type NaiveCalendar, stepWorkingDays, walkWorkingMinutes } from './calendar.js';
+
+interface NaiveTurn {
+  readonly step: string;
+  readonly round: number;
+  readonly openedAt: string;
+  end?: string;
+  endedAt?: string;
+}
+
+export interface NaiveEscalation {
+  readonly turns: readonly NaiveTurn[];
+  /** What it ended with, and when; absent as long as it has not. */
+  readonly ended?: string;
+  /** Of each entry, what came of it: `counted`, or why it is ignored. */
+  readonly fates: Readonly<Record<string, string>>;
+}
+
+const minute = 60_000;
+const text = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');
+
+/**
+ * Runs a clock from minute to minute: at each, what is due happens first, then what the log says of that minute. Everything is on
+ * whole minutes, every owner is named people, and nobody is a party.
+ */
+export function naiveEscalation(
+  definition: EscalationDefinition,
+  log: readonly EscalationEntry[],
+  { at, calendar }: { at: string; calendar: NaiveCalendar },
+): NaiveEscalation {
+  const { steps } = definition;
+  const turns: NaiveTurn[] = [];
+  const fates: Record<string, string> = {};
+  let place = 0;
+  let due = 0;
+  let acknowledgeBy = Number.POSITIVE_INFINITY;
+  let ended: string | undefined;
+
+  const open = (next: number, round: number, now: number): void => {
+    place = next;
+    const { id, within, acknowledgeWithin } = steps[place]!;
+    turns.push({ step: id, round, openedAt: text(now) });
+    due = after(calendar, now, within);
+    acknowledgeBy =
+      acknowledgeWithin === undefined ? Number.POSITIVE_INFINITY : after(calendar, now, acknowledgeWithin);
+  };
+  const close = (end: string, now: number): void => {
+    Object.assign(turns.at(-1)!, { end, endedAt: text(now) });
+  };
+  const follower = (): number => {
+    const { next } = steps[place]!;
+    return next === undefined ? place + 1 : steps.findIndex(({ id }) => id === next);
+  };
+
+  const apply = (entry: EscalationEntry, now: number): string => {
+    const { id, type, by } = entry;
+    if (type === 'opened') {
+      if (turns.length > 0) return 'already-opened';
+      open(0, 1, now);
+      return 'counted';
+    }
+    if (turns.length === 0) return 'not-opened';
+    if (ended !== undefined) return 'already-ended';
+    const step = steps[place]!;
+    if (entry.step !== undefined && entry.step !== step.id) return 'other-step';
+    const isOwner = 'people' in step.owner && step.owner.people.includes(by);
+    if (type === 'acknowledged') {
+      if (fates[`acknowledged ${turns.length}`] !== undefined) return 'already-acknowledged';
+      if (!isOwner) return 'not-the-owner';
+      fates[`acknowledged ${turns.length}`] = id;
+      acknowledgeBy = Number.POSITIVE_INFINITY;
+    } else if (type === 'disagreed') {
+      if (follower() >= steps.length) return 'no-further-step';
+      close('disagreed', now);
+      open(follower(), 1, now);
+    } else {
+      if (entry.how === 'ruled' && !isOwner) return 'not-the-owner';
+      close('resolved', now);
+      ended = `${entry.outcome} ${entry.how} ${text(now)}`;
+    }
+    return 'counted';
+  };
+
+  const inOrder = [...log].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+  for (const { id, at: moment } of inOrder) if (Date.parse(moment) > Date.parse(at)) fates[id] = 'from-the-future';
+  const first = Date.parse(inOrder[0]?.at ?? at);
+  for (let now = first; now <= Date.parse(at); now += minute) {
+    if (turns.length > 0 && ended === undefined && (now === due || now === acknowledgeBy)) {
+      close(now === due ? 'timed-out' : 'not-acknowledged', now);
+      const { repeat = 0, onTimeout } = steps[place]!;
+      const { round } = turns.at(-1)!;
+      if (round <= repeat) open(place, round + 1, now);
+      else if (onTimeout === 'next') open(follower(), 1, now);
+      else ended = `${onTimeout} timeout ${text(now)}`;
+    }
+    for (const entry of inOrder) if (Date.parse(entry.at) === now) fates[entry.id] = apply(entry, now);
+  }
+  const entries = Object.entries(fates).filter(([key]) => !key.startsWith('acknowledged '));
+  return { turns, ...(ended !== undefined && { ended }), fates: Object.fromEntries(entries) };
+}
+
+/** Working days by stepping, then minutes by walking. */
+function after(calendar: NaiveCalendar, start: number, { workingDays = 0, workingMinutes = 0 }: WorkingTime): number {
+  let from = start;
+  if (workingDays > 0) {
+    const shown = new Date(calendar.clock(start)).toISOString();
+    from = firstMinuteAt(
+      calendar.clock,
+      stepWorkingDays(calendar, shown.slice(0, 10), workingDays),
+      shown.slice(11, 16),
+    );
+  }
+  return workingMinutes > 0 ? walkWorkingMinutes(calendar, from, workingMinutes) : from;
+}
