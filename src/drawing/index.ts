@@ -1,4 +1,4 @@
-export type { ApprovalPicture, DrawnEscalationStep, RevisionChange } from './approval/types.js';
+export type { ApprovalPicture, RevisionChange } from './approval/types.js';
 export { approvalToSvg } from './approval.js';
 export { decisionRightsToSvg } from './decision-rights.js';
 export type { Matrix, MatrixCell, MatrixColumn, MatrixLegendEntry, MatrixRow } from './matrix/types.js';

@@ -1,6 +1,14 @@
 import { type ApprovalPicture, approvalToSvg } from 'keelson/drawing';
 import { day, defineCalendar, instant } from 'keelson/foundation';
-import { type ApprovalVote, assessApproval, type IgnoredReason, type Requirement } from 'keelson/governance';
+import {
+  type ApprovalVote,
+  assessApproval,
+  defineEscalation,
+  type EscalationStatus,
+  type EscalationTurn,
+  type IgnoredReason,
+  type Requirement,
+} from 'keelson/governance';
 import { defineDirectory } from 'keelson/organization';
 import { describe, expect, it } from 'vitest';
 import { textsOf } from './xml.js';
@@ -35,7 +43,7 @@ function assessed(requirement: Requirement, votes: readonly ApprovalVote[], more
   return read({ votes, assessment, directory, calendar, ...more });
 }
 
-const legend = ['counts for it', 'stands against it', 'still open', 'does not count', 'neither'];
+const legend = ['counts for it', 'stands against it', 'still open', 'does not count, or is over', 'on record'];
 const withoutLegend = (titles: readonly string[]) => titles.filter((title) => !legend.includes(title));
 
 describe('approvalToSvg', () => {
@@ -193,30 +201,108 @@ describe('approvalToSvg', () => {
     ]);
   });
 
-  it('has a lane for the steps of an escalation, up to their ends or to when they are due', () => {
-    const step = (label: string, opened: string, rest: object = {}) => ({ label, opened: instant(opened), ...rest });
-    const due = (text: string) => ({ due: instant(text) });
-    const escalation = [
-      step('lead', '2026-11-24T09:00:00Z', { owners: ['ana'], closed: instant('2026-11-25T09:00:00Z') }),
-      step('director', '2026-11-25T09:00:00Z', {
-        ...due('2026-11-26T09:00:00Z'),
-        closed: instant('2026-11-25T17:00:00Z'),
-      }),
-      step('exec', '2026-11-26T09:00:00Z', due('2026-11-27T12:00:00Z')),
-      step('board', '2026-11-26T10:00:00Z', due('2026-11-27T12:00:00.001Z')),
-      step('owners', '2026-11-26T11:00:00Z'),
-    ];
-    const svg = approvalToSvg({ subject, votes: [], assessment: nothing, at, directory, escalation });
-    expect(withoutLegend(textsOf(svg, 'title')).slice(2)).toEqual([
-      'Escalation',
-      'lead: Ana, over, from Tue 24 Nov 2026 09:00 to Wed 25 Nov 2026 09:00',
-      'director, over, due Thu 26 Nov 2026 09:00, from Wed 25 Nov 2026 09:00 to Wed 25 Nov 2026 17:00',
-      'exec, overdue, due Fri 27 Nov 2026 12:00, from Thu 26 Nov 2026 09:00',
-      'board, open, due Fri 27 Nov 2026 12:00, from Thu 26 Nov 2026 10:00 to Fri 27 Nov 2026 12:00',
-      'owners, open, from Thu 26 Nov 2026 11:00',
+  const escalation: EscalationStatus = {
+    status: 'ended',
+    turns: [
+      {
+        step: 'lead',
+        round: 1,
+        openedAt: instant('2026-11-24T09:00:00Z'),
+        dueAt: instant('2026-11-25T09:00:00Z'),
+        acknowledgedAt: instant('2026-11-24T10:00:00Z'),
+        acknowledgedBy: 'ana',
+        endedAt: instant('2026-11-25T09:00:00Z'),
+        end: 'timed-out',
+      },
+      {
+        step: 'lead',
+        round: 2,
+        openedAt: instant('2026-11-25T09:00:00Z'),
+        dueAt: instant('2026-11-26T09:00:00Z'),
+        endedAt: instant('2026-11-25T17:00:00Z'),
+        end: 'resolved',
+      },
+    ],
+    ended: { at: instant('2026-11-25T17:00:00Z'), outcome: 'reject', how: 'ruled', by: 'bo', entry: 'e2' },
+    parties: [],
+    positions: [],
+    counted: [],
+    ignored: [],
+    escalation: { id: 'chain', version: '1', fingerprint: '' },
+  };
+  const [timedOut, settled] = escalation.turns as [EscalationTurn, EscalationTurn];
+
+  function laneOf(changes: Partial<EscalationStatus>, more: Partial<ApprovalPicture> = {}): readonly string[] {
+    const titles = withoutLegend(read({ directory, escalation: { ...escalation, ...changes }, ...more }));
+    return titles.slice(titles.indexOf('Escalation') + 1);
+  }
+
+  it('has a lane for the steps of an escalation, with what ended each, who acknowledged and how it ended', () => {
+    expect(laneOf({})).toEqual([
+      'lead: time ran out, due Wed 25 Nov 2026 09:00, from Tue 24 Nov 2026 09:00 to Wed 25 Nov 2026 09:00',
+      'acknowledged by Ana, Tue 24 Nov 2026 10:00',
+      'lead, round 2: settled, due Thu 26 Nov 2026 09:00, from Wed 25 Nov 2026 09:00 to Wed 25 Nov 2026 17:00',
+      'rejected: ruling by Bo, Wed 25 Nov 2026 17:00',
     ]);
-    const bars = [...svg.matchAll(/<rect class="([a-z]+)" x/g)].map(([, tone]) => tone);
-    expect(bars).toEqual(['muted', 'muted', 'bad', 'waiting', 'waiting']);
+  });
+
+  it.each([
+    ['timed-out', 'time ran out'],
+    ['not-acknowledged', 'nobody acknowledged'],
+    ['disagreed', 'still disagreed'],
+    ['resolved', 'settled'],
+  ] as const)('says of a step that ended as %s: %s', (end, words) => {
+    expect(laneOf({ turns: [{ ...settled, end }] })[0]).toMatch(new RegExp(`^lead, round 2: ${words}, due `));
+  });
+
+  it.each([
+    [{ outcome: 'approve', how: 'agreed', by: 'ana' }, 'approved: agreement by Ana', 'good'],
+    [{ outcome: 'approve', how: 'committed', by: 'bo' }, 'approved: disagree and commit by Bo', 'good'],
+    [{ outcome: 'reject', how: 'timeout' }, 'rejected: no decision in time', 'bad'],
+  ] as const)('says how it ended: %j', (end, words, tone) => {
+    const ended = { at, ...end };
+    expect(laneOf({ ended }).at(-1)).toBe(`${words}, Fri 27 Nov 2026 12:00`);
+    const svg = approvalToSvg({ subject, votes: [], assessment: nothing, at, escalation: { ...escalation, ended } });
+    expect(svg).toContain(`<path class="${tone}-shape"`);
+  });
+
+  it.each([
+    [{ role: 'exec' }, 'lead: exec'],
+    [{ people: ['ana', 'kim'] }, 'lead: Ana, kim'],
+    [{ commonDecider: true }, 'lead: whoever decides for all of them'],
+    [undefined, 'lead'],
+  ] as const)('says who must act at the open step: %j', (mustAct, words) => {
+    const { endedAt: _, end: __, acknowledgedAt: ___, acknowledgedBy: ____, ...turn } = timedOut;
+    const { ended: _____, ...open } = escalation;
+    const status = { ...open, status: 'open', turns: [turn], ...(mustAct && { mustAct }) } as const;
+    expect(withoutLegend(read({ directory, escalation: status })).slice(-1)).toEqual([
+      `${words}, open, due Wed 25 Nov 2026 09:00, from Tue 24 Nov 2026 09:00 to Wed 25 Nov 2026 09:00`,
+    ]);
+  });
+
+  it('calls the steps of an escalation what their chain calls them', () => {
+    const chain = defineEscalation({
+      id: 'chain',
+      steps: [
+        { id: 'lead', label: 'Team lead', owner: { role: 'exec' }, within: { workingDays: 1 }, onTimeout: 'next' },
+        { id: 'board', owner: { role: 'exec' }, within: { workingDays: 1 }, onTimeout: 'reject' },
+      ],
+    });
+    const turns = [timedOut, { ...settled, step: 'board' }, { ...settled, step: 'unknown' }];
+    const named = laneOf({ turns }, { chain }).map((title) => title.split(',')[0]);
+    expect(named).toEqual(expect.arrayContaining(['Team lead: time ran out', 'board', 'unknown']));
+  });
+
+  it('says until when there is time at the open step', () => {
+    const { endedAt: _, end: __, ...turn } = settled;
+    const { ended: ___, ...open } = escalation;
+    const status = { ...open, status: 'open', turns: [{ ...turn, round: 1 }] } as const;
+    const svg = approvalToSvg({ subject, votes: [], assessment: nothing, at, escalation: status }, { width: 1200 });
+    expect(textsOf(svg, 'text')).toContain('lead, due Thu 26 Nov 2026 09:00');
+  });
+
+  it('has no lane for an escalation that was not opened', () => {
+    expect(laneOf({ turns: [] })).toEqual(withoutLegend(read({})));
   });
 
   it('shows absences on the days of its escalation', () => {
@@ -224,11 +310,12 @@ describe('approvalToSvg', () => {
       people: [{ id: 'ana' }],
       engagements: [{ person: 'ana', kind: 'employee', to: '2026-12-02' }],
     });
-    const votes = [vote('v1', 'ana', '24T15')];
-    const step = { label: 'exec', opened: at, due: instant('2026-12-03T09:00:00Z') };
-    expect(read({ votes, directory: away, escalation: [step] })).toContain('not there, from Wed 2 Dec 2026 00:00');
-    const closed = { ...step, closed: instant('2026-12-01T09:00:00Z') };
-    expect(read({ votes, directory: away, escalation: [closed] }).join()).not.toContain('not there');
+    const picture = { votes: [vote('v1', 'ana', '24T15')], directory: away };
+    const due = { ...settled, dueAt: instant('2026-12-03T09:00:00Z') };
+    const { endedAt: _, ...open } = due;
+    const drawn = (turn: EscalationTurn) => read({ ...picture, escalation: { ...escalation, turns: [turn] } }).join();
+    expect(drawn(open)).toContain('not there, from Wed 2 Dec 2026 00:00');
+    expect(drawn(due)).not.toContain('not there');
   });
 
   it('draws revisions as lines', () => {

@@ -1,6 +1,7 @@
 import { compareInstants } from '../../foundation/instant.js';
 import type { ExternalId } from '../../foundation/names.js';
 import type { ApprovalVote } from '../../governance/approvals/types.js';
+import { everybodyInEscalation } from './escalation.js';
 import type { ApprovalPicture } from './types.js';
 
 /** Whose vote it is: who gave it, or who delegated. */
@@ -22,13 +23,13 @@ export function peopleOf({ votes, delegations = [], assessment }: ApprovalPictur
 
 /** Everybody who is named somewhere in the picture. */
 export function everybodyIn(approval: ApprovalPicture): ReadonlySet<ExternalId> {
-  const { subject, votes, delegations = [], assessment, escalation = [] } = approval;
+  const { subject, votes, delegations = [], assessment, escalation } = approval;
   return new Set([
     subject.requester,
     ...votes.flatMap((vote) => [vote.by, personOf(vote)]),
     ...delegations.flatMap(({ from, to }) => [from, to]),
     ...assessment.stillNeeded.flatMap(({ candidates }) => candidates),
     ...(assessment.shortage?.people ?? []),
-    ...escalation.flatMap(({ owners = [] }) => owners),
+    ...(escalation === undefined ? [] : everybodyInEscalation(escalation)),
   ]);
 }

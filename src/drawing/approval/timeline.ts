@@ -27,14 +27,14 @@ const legend: readonly LegendEntry[] = [
   { tone: 'good', meaning: 'counts for it' },
   { tone: 'bad', meaning: 'stands against it' },
   { tone: 'waiting', meaning: 'still open' },
-  { tone: 'muted', meaning: 'does not count' },
-  { tone: 'neutral', meaning: 'neither' },
+  { tone: 'muted', meaning: 'does not count, or is over' },
+  { tone: 'neutral', meaning: 'on record' },
 ];
 
 /** Returns the timeline of an approval. */
 export function approvalTimeline(approval: ApprovalPicture): Timeline {
-  const { subject, votes, assessment, at, calendar, revisions = [], escalation = [] } = approval;
-  checkMarks(votes.length + revisions.length + escalation.length);
+  const { subject, votes, assessment, at, calendar, revisions = [], escalation } = approval;
+  checkMarks(votes.length + revisions.length + (escalation?.turns.length ?? 0));
   const nameOf = namesIn(approval.directory, everybodyIn(approval));
   return {
     title: `Approval of ${subject.id}, revision ${subject.revision}: ${statuses[assessment.status]}`,
@@ -45,7 +45,7 @@ export function approvalTimeline(approval: ApprovalPicture): Timeline {
     lanes: [
       ...personLanes(approval),
       ...neededLanes(assessment, at, nameOf),
-      ...escalationLanes(escalation, at, clockOf(approval), nameOf),
+      ...escalationLanes(approval, clockOf(approval), nameOf),
     ],
     lines: revisions.map((change) => ({ at: change.at, label: `revision ${change.revision}` })),
     now: at,
@@ -91,12 +91,12 @@ function clockOf({ calendar }: ApprovalPicture): Clock {
 
 /** The days of all that happened to the approval itself: what began long before does not stretch the axis. */
 function drawnDays(approval: ApprovalPicture): DrawnDays {
-  const { votes, at, revisions = [], assessment, escalation = [] } = approval;
+  const { votes, at, revisions = [], assessment, escalation } = approval;
   const moments: readonly (Instant | undefined)[] = [
     ...votes.map((vote) => vote.at),
     ...revisions.map((change) => change.at),
     ...assessment.counted.map(({ until }) => until),
-    ...escalation.flatMap(({ opened, due, closed }) => [opened, closed ?? due]),
+    ...(escalation?.turns ?? []).flatMap(({ openedAt, dueAt, endedAt = dueAt }) => [openedAt, endedAt]),
   ];
   let first = instantToMilliseconds(at);
   let last = first;
