@@ -7,10 +7,13 @@ import { always, anyCase, now } from './arbitraries.js';
 
 describe('assessApproval', () => {
   it('says what trying everything says, of the whole and of each vote', () => {
+    const numRuns = 3_000;
+    let runs = 0;
     const statuses = new Map<string, number>();
     const reasons = new Map<string, number>();
     fc.assert(
       fc.property(anyCase, ({ requirement, subject, votes, stored, delegations }) => {
+        runs++;
         const options = { directory: parseDirectory(stored), delegations, at: now, calendar: always };
         const { status, counted, ignored } = assessApproval(requirement, subject, votes, options);
         const fates = new Map<string, string>([
@@ -26,8 +29,10 @@ describe('assessApproval', () => {
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         for (const { reason } of ignored) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       }),
-      { numRuns: 3_000 },
+      { numRuns },
     );
+    // A brief run, of mutants, does not come to all of them.
+    if (runs < numRuns) return;
     expect([...statuses.keys()].sort()).toEqual([
       'approved',
       'expired',
