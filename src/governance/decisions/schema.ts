@@ -58,7 +58,7 @@ const inputSchema: z.ZodType<DecisionInput> = /* @__PURE__ */ (() =>
   schemaOf<DecisionInput>()(z.strictObject({ of: line, fingerprint: fingerprintSchema })))();
 
 /** The parts of the stored shape that have a name. */
-export const decisionRecordParts = {
+export const decisionRecordParts: Readonly<Record<string, z.ZodType>> = {
   DecisionSubject: subjectSchema,
   DecisionOutcome: decisionOutcomeSchema,
   PolicyReference: policyReferenceSchema,
@@ -66,7 +66,7 @@ export const decisionRecordParts = {
   DecisionAlternative: alternativeSchema,
   DecisionReference: referenceSchema,
   DecisionInput: inputSchema,
-} as const;
+};
 
 /** The stored shape of a decision record. */
 export const decisionRecordSchema: z.ZodType<DecisionRecord> = /* @__PURE__ */ (() =>

@@ -58,12 +58,12 @@ const caseSchema: z.ZodType<ExceptionCase> = /* @__PURE__ */ (() =>
   schemaOf<ExceptionCase>()(z.strictObject({ request: requestSchema, log: z.array(entrySchema).max(most.log) })))();
 
 /** The parts of the stored shape that have a name. */
-export const exceptionParts = {
+export const exceptionParts: Readonly<Record<string, z.ZodType>> = {
   ExceptionCase: caseSchema,
   ExceptionRequest: requestSchema,
   ExceptionTerms: termsSchema,
   ExceptionEntry: entrySchema,
-} as const;
+};
 
 /** The stored shape of a list of exceptions, each a request with its log. */
 export const exceptionsSchema: z.ZodType<readonly ExceptionCase[]> = /* @__PURE__ */ (() =>
