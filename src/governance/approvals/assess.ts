@@ -1,6 +1,7 @@
 import { dayOf } from '../../foundation/calendar/days.js';
-import { addWorkingTime } from '../../foundation/calendar/working-time.js';
-import { keelsonError } from '../../foundation/error.js';
+import type { Calendar } from '../../foundation/calendar/types.js';
+import { addWorkingTime, type WorkingTime } from '../../foundation/calendar/working-time.js';
+import { isKeelsonError, keelsonError } from '../../foundation/error.js';
 import {
   compareInstants,
   type Day,
@@ -166,15 +167,25 @@ function statusOf(seats: readonly Seat[], root: Part, ballot: Ballot): Assessed 
 
 /** Working time is costly to add and most votes of a list end alike: each is added once. */
 function expiry({ calendar }: AssessApprovalOptions, at: Instant): ExpiryOf {
-  const known = new Map<string, Instant>();
+  const known = new Map<string, Instant | undefined>();
   return ({ asks: { expiresAfter } }, given) => {
     if (expiresAfter === undefined || calendar === undefined) return undefined;
     const { workingDays, workingHours, workingMinutes } = expiresAfter;
     const key = `${workingDays} ${workingHours} ${workingMinutes} ${given}`;
-    const until = known.get(key) ?? addWorkingTime(calendar, given, expiresAfter);
+    const until = known.has(key) ? known.get(key) : endOf(calendar, given, expiresAfter);
     known.set(key, until);
-    return { until, expired: instantToMilliseconds(until) <= instantToMilliseconds(at) };
+    return until && { until, expired: instantToMilliseconds(until) <= instantToMilliseconds(at) };
   };
+}
+
+/** Undefined where it is further away than a calendar reaches: it never comes. */
+function endOf(calendar: Calendar, given: Instant, expiresAfter: WorkingTime): Instant | undefined {
+  try {
+    return addWorkingTime(calendar, given, expiresAfter);
+  } catch (error) {
+    if (isKeelsonError(error) && error.code === 'calendar/out-of-range') return undefined;
+    throw error;
+  }
 }
 
 function inTurn<T extends { readonly vote: ExternalId }>(

@@ -356,6 +356,17 @@ describe('expiry', () => {
     expect(assess({ ...days, veto: true }, votes, { at, calendar }).status).toBe('rejected');
   });
 
+  it.each([{ workingHours: 1_000_000 }])('never comes after %j, a century away', (expiresAfter) => {
+    const result = assess({ ...oneExec, expiresAfter }, [yes('bo')], { calendar });
+    expect([result.status, fates(result)]).toEqual(['approved', { 'bo approve': 'counted' }]);
+    expect('nextDeadline' in result).toBe(false);
+  });
+
+  it('is a mistake of the program where it is no working time', () => {
+    const asks: Requirement = { ...oneExec, expiresAfter: { workingDays: 0.5 } };
+    expect(() => assess(asks, [yes('bo')], { calendar })).toThrow(/0\.5/);
+  });
+
   it('needs a calendar', () => {
     expect(() => assess(days, [])).toThrow('approvals expire in working time, and no calendar is given');
     expect(() => assess({ any: [oneExec, { all: [days] }] }, [])).toThrow(/calendar/);
