@@ -69,7 +69,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     name: 'all pictures',
     code: `export { approvalToSvg, decisionRightsToSvg, matrixToSvg, timelineToSvg } from 'keelson/drawing';`,
-    bytes: 20_000,
+    bytes: 20_400,
     without: ['zod', 'immer'],
   },
 ];
