@@ -50,6 +50,7 @@ export const decidingFiles: Readonly<Record<string, readonly string[] | 'all'>> 
   'governance/facts': ['check', 'derived', 'reading', 'values'],
   'governance/analysis': ['compare', 'conflicts', 'coverage', 'diff', 'gaps', 'merge', 'search', 'space', 'witness'],
   'governance/decisions': ['check', 'override', 'queries', 'record', 'reference'],
+  'governance/escalation': ['check', 'log', 'path', 'status'],
   'governance/exceptions': ['assess', 'excepted-rules', 'length', 'parse', 'report'],
   'governance/rights': ['approvers', 'findings', 'kinds', 'shortage'],
   'governance/approvals': [

@@ -49,9 +49,14 @@ export function naiveEscalation(
   const close = (end: string, now: number): void => {
     Object.assign(turns.at(-1)!, { end, endedAt: text(now) });
   };
+  const placeOf = (step: string): number => steps.findIndex(({ id }) => id === step);
   const follower = (): number => {
     const { next } = steps[place]!;
-    return next === undefined ? place + 1 : steps.findIndex(({ id }) => id === next);
+    return next === undefined ? place + 1 : placeOf(next);
+  };
+  const other = (): number => {
+    const { onDisagreement } = steps[place]!;
+    return onDisagreement === undefined ? follower() : placeOf(onDisagreement);
   };
 
   const apply = (entry: EscalationEntry, now: number): string => {
@@ -72,9 +77,9 @@ export function naiveEscalation(
       fates[`acknowledged ${turns.length}`] = id;
       acknowledgeBy = Number.POSITIVE_INFINITY;
     } else if (type === 'disagreed') {
-      if (follower() >= steps.length) return 'no-further-step';
+      if (other() >= steps.length) return 'no-further-step';
       close('disagreed', now);
-      open(follower(), 1, now);
+      open(other(), 1, now);
     } else {
       if (entry.how === 'ruled' && !isOwner) return 'not-the-owner';
       close('resolved', now);

@@ -312,6 +312,7 @@ const fullEscalation = {
       repeat: 2,
       onTimeout: 'next',
       next: 'chief',
+      onDisagreement: 'chief',
       extra: 1,
       links: [],
     },

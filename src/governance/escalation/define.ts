@@ -13,10 +13,13 @@ import { seal } from './seal.js';
 import type { Escalation, EscalationDefinition, EscalationStep } from './types.js';
 
 /** A step in a literal, followed by one of the steps `S`. */
-export interface EscalationStepInput<S extends string = string> extends Omit<EscalationStep, 'id' | 'next'> {
+export interface EscalationStepInput<S extends string = string>
+  extends Omit<EscalationStep, 'id' | 'next' | 'onDisagreement'> {
   readonly id: S;
   /** The step that follows; absent means the one after this in the list. */
   readonly next?: NoInfer<S>;
+  /** The step that opens when this one will not settle it; absent means the one that follows. */
+  readonly onDisagreement?: NoInfer<S>;
 }
 
 /** A way up as an author writes it: `schemaVersion` is 1 and `version` is `'1'` unless said. */
@@ -36,7 +39,7 @@ export interface ParseEscalationContext {
 }
 
 /**
- * Returns the way up of a literal, which has an end whatever happens. The compiler checks the steps that others name as `next`.
+ * Returns the way up of a literal, which has an end whatever happens. The compiler checks the steps that others name.
  *
  * Throws a `DefinitionError` that names every fault: steps that hand on in a circle or to nobody, steps that none leads to.
  *
@@ -85,14 +88,14 @@ export function safeParseEscalation(input: unknown, context: ParseEscalationCont
   const definition = opened.value;
   const most = context.limits?.faults ?? defaultDoorLimits.faults;
   const errors = createFaultList('shape/too-many-faults', most);
-  const nextOf = followersOf(definition.steps, errors);
+  const followers = followersOf(definition.steps, errors);
   if (errors.count() > 0) return { ok: false, diagnostics: errors.diagnostics() };
 
   const { id, version } = definition;
   const reference = Object.freeze({ id, version, fingerprint: fingerprint(definition) });
   const warnings = createFaultList('shape/too-many-faults', most);
   if (context.directory !== undefined) findUnknownNames(context.directory, mentionsIn(definition.steps), warnings);
-  return { ok: true, value: seal(definition, { definition, nextOf, reference }), diagnostics: asWarnings(warnings) };
+  return { ok: true, value: seal(definition, { definition, followers, reference }), diagnostics: asWarnings(warnings) };
 }
 
 function* mentionsIn(steps: readonly EscalationStep[]): Generator<Mention> {

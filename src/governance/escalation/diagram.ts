@@ -1,7 +1,7 @@
 import { mermaidLabel } from '../../foundation/mermaid.js';
 import { shorten } from '../../foundation/shorten.js';
 import { workingTimeWords } from '../words/outcome.js';
-import { unseal } from './seal.js';
+import { type Followers, unseal } from './seal.js';
 import type { Escalation, EscalationStep } from './types.js';
 import { ownerWords, stepName } from './words.js';
 
@@ -27,12 +27,12 @@ const mostText = 160;
  * //   ]
  */
 export function escalationToMermaid(escalation: Escalation): string {
-  const { definition, nextOf } = unseal(escalation);
+  const { definition, followers } = unseal(escalation);
   const { steps } = definition;
   const lines = [
     'flowchart TD',
     ...steps.map((step, place) => `s${place}["${nodeText(step)}"]`),
-    ...steps.flatMap((step, place) => arrows(step, place, nextOf[place]!)),
+    ...steps.flatMap((step, place) => arrows(step, place, followers[place]!)),
   ];
   return `${lines.join('\n  ')}\n`;
 }
@@ -44,13 +44,14 @@ function nodeText(step: EscalationStep): string {
   return words.map((each) => mermaidLabel(shorten(each, mostText))).join('<br/>');
 }
 
-function arrows({ repeat = 0, onTimeout }: EscalationStep, place: number, next: number): readonly string[] {
+function arrows({ repeat = 0, onTimeout }: EscalationStep, place: number, followers: Followers): readonly string[] {
+  const other = followers.onDisagreement;
   const again = `s${place} -- "time is over, ${repeat} more ${repeat === 1 ? 'time' : 'times'}" --> s${place}`;
   const over = repeat > 0 ? 'then' : 'time is over';
-  const ends = { next: `s${next}`, reject: 'reject(["rejected"])', approve: 'approve(["approved"])' };
+  const ends = { next: `s${followers.onTimeout}`, reject: 'reject(["rejected"])', approve: 'approve(["approved"])' };
   return [
     ...(repeat > 0 ? [again] : []),
     `s${place} -- "${over}" --> ${ends[onTimeout]}`,
-    ...(next === -1 ? [] : [`s${place} -. "not settled" .-> s${next}`]),
+    ...(other === -1 ? [] : [`s${place} -. "not settled" .-> s${other}`]),
   ];
 }

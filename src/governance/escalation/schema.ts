@@ -34,6 +34,7 @@ export const escalationStepSchema: z.ZodType<EscalationStep> = /* @__PURE__ */ (
       repeat: optionalKey(z.int().min(0).max(most.repeat)),
       onTimeout: z.enum(['next', 'reject', 'approve']),
       next: optionalKey(externalIdSchema),
+      onDisagreement: optionalKey(externalIdSchema),
       extra: optionalKey(extraSchema),
       links: optionalKey(linksSchema),
     }),

@@ -2,11 +2,17 @@ import { type DefinitionKind, definitionKind } from '../../foundation/definition
 import type { PolicyReference } from '../types.js';
 import type { EscalationDefinition } from './types.js';
 
+/** The places of the steps that follow on one; -1 where none does. */
+export interface Followers {
+  readonly onTimeout: number;
+  readonly onDisagreement: number;
+}
+
 /** What is worked out once for a way up. */
 export interface CompiledEscalation {
   readonly definition: EscalationDefinition;
-  /** Of each step, by place, the one that follows; -1 where none does. */
-  readonly nextOf: readonly number[];
+  /** What follows on each step, by place. */
+  readonly followers: readonly Followers[];
   readonly reference: PolicyReference;
 }
 

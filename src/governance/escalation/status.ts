@@ -78,8 +78,9 @@ export function escalationStatus(
 
   const { turns, ended, parties } = course;
   const open = ended === undefined ? turns.at(-1) : undefined;
+  const unended = open === undefined ? 'not-opened' : 'open';
   return {
-    status: ended !== undefined ? 'ended' : open !== undefined ? 'open' : 'not-opened',
+    status: ended === undefined ? unended : 'ended',
     turns,
     ...(open !== undefined && { mustAct: stepOf(course).owner, nextDeadline: deadlineOf(open).at }),
     ...(ended !== undefined && { ended }),
@@ -111,7 +112,7 @@ function take(course: Course, entry: EscalationEntry): IgnoredEntryReason | unde
       change(course, { acknowledgedAt: entry.at, acknowledgedBy: entry.by });
       return undefined;
     case 'disagreed': {
-      const next = course.escalation.nextOf[course.place]!;
+      const next = course.escalation.followers[course.place]!.onDisagreement;
       if (next === -1) return 'no-further-step';
       change(course, { endedAt: entry.at, end: 'disagreed', entry: entry.id });
       open(course, next, 1, entry.at);
@@ -136,7 +137,7 @@ function passTime(course: Course, until: Instant): void {
     change(course, { endedAt: at, end });
     const { repeat = 0, onTimeout } = stepOf(course);
     if (turn.round <= repeat) open(course, course.place, turn.round + 1, at);
-    else if (onTimeout === 'next') open(course, course.escalation.nextOf[course.place]!, 1, at);
+    else if (onTimeout === 'next') open(course, course.escalation.followers[course.place]!.onTimeout, 1, at);
     else course.ended = { at, outcome: onTimeout, how: 'timeout' };
   }
 }

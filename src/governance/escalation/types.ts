@@ -29,6 +29,8 @@ export interface EscalationStep {
   readonly onTimeout: 'next' | 'reject' | 'approve';
   /** The step that follows; absent means the one after this in the list. */
   readonly next?: ExternalId;
+  /** The step that opens when this one will not settle it; absent means the one that follows. */
+  readonly onDisagreement?: ExternalId;
   /** The host's own data; untouched, and outside the fingerprint. */
   readonly extra?: Json;
   readonly links?: readonly Link[];

@@ -38,6 +38,7 @@ const anyChain: fc.Arbitrary<Escalation> = fc
       repeat: fc.integer({ min: 0, max: 2 }),
       onTimeout: fc.constantFrom('next', 'next', 'reject', 'approve'),
       owner: fc.constantFrom('ana', 'bo'),
+      leap: fc.integer({ min: 0, max: 3 }),
     }),
     { minLength: 1, maxLength: 4 },
   )
@@ -46,12 +47,13 @@ const anyChain: fc.Arbitrary<Escalation> = fc
       schemaVersion: 1,
       id: 'chain',
       version: '1',
-      steps: steps.map(({ acknowledgeWithin, owner, onTimeout, ...step }, place) => ({
+      steps: steps.map(({ acknowledgeWithin, owner, onTimeout, leap, ...step }, place) => ({
         id: `s${place}`,
         ...step,
         owner: { people: [owner] },
         onTimeout: onTimeout === 'next' && place === steps.length - 1 ? 'reject' : onTimeout,
         ...(acknowledgeWithin !== undefined && { acknowledgeWithin }),
+        ...(leap > 0 && onTimeout === 'next' && place + leap < steps.length && { onDisagreement: `s${place + leap}` }),
       })),
     }),
   );

@@ -56,17 +56,17 @@ describe('safeParseEscalation', () => {
     [
       'a circle',
       [{}, { onTimeout: 'next' }, { onTimeout: 'next', next: 's1' }],
-      [['endless-escalation', 'steps.2.next', 'steps hand on to each other in a circle: "s1" to "s2" to "s1"']],
+      [['endless-escalation', 'steps.2', 'steps hand on to each other in a circle: "s1" to "s2" to "s1"']],
     ],
     [
       'a circle that only a disagreement runs through',
-      [{}, { next: 's0' }],
-      [['endless-escalation', 'steps.1.next', 'steps hand on to each other in a circle: "s0" to "s1" to "s0"']],
+      [{}, { onDisagreement: 's0' }],
+      [['endless-escalation', 'steps.1', 'steps hand on to each other in a circle: "s0" to "s1" to "s0"']],
     ],
     [
       'a step that follows itself',
       [{ next: 's0' }],
-      [['endless-escalation', 'steps.0.next', 'steps hand on to each other in a circle: "s0" to "s0"']],
+      [['endless-escalation', 'steps.0', 'steps hand on to each other in a circle: "s0" to "s0"']],
     ],
     [
       'steps that none leads to',
@@ -82,18 +82,22 @@ describe('safeParseEscalation', () => {
       [['unknown-step', 'steps.0.next', 'step "s0" hands on to "s7", which is no step']],
     ],
     [
+      'an unknown step after a disagreement',
+      [{ onDisagreement: 's7' }],
+      [['unknown-step', 'steps.0.onDisagreement', 'step "s0" hands on to "s7", which is no step']],
+    ],
+    [
       'two steps of one id',
       [{}, { id: 's0' }],
-      [['duplicate-step', 'steps.1.id', 'steps[1].id repeats "s0", which is steps[s0] already']],
+      [['duplicate-step', 'steps.1.id', 'steps[1].id repeats "s0", which is steps[0] already']],
     ],
   ])('refuses %s', (_, steps, faults) => {
     expect(faultsOf(...steps)).toEqual(faults);
   });
 
-  it('takes steps in any order, as long as each leads on and the last ends', () => {
-    expect(
-      faultsOf({ next: 's2' }, { onTimeout: 'approve', next: undefined }, { onTimeout: 'next', next: 's1' }),
-    ).toEqual([]);
+  it('takes steps that time and disagreement lead out of to different ones', () => {
+    expect(faultsOf({ onTimeout: 'next', onDisagreement: 's2' }, {}, {})).toEqual([]);
+    expect(faultsOf({ next: 's2', onTimeout: 'next', onDisagreement: 's1' }, {}, {})).toEqual([]);
   });
 
   it('lists every fault of a chain, and a hint that names the nearest step', () => {

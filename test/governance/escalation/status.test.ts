@@ -40,6 +40,8 @@ const directory = defineDirectory({
     { id: 'bo', managerId: 'eva' },
     { id: 'eva', managerId: 'kim' },
     { id: 'kim' },
+    { id: 'tom' },
+    { id: 'ina' },
   ],
   roles: [{ id: 'exec' }],
   assignments: [
@@ -60,7 +62,8 @@ const opened: EscalationEntry = {
   ],
 };
 
-type Rest = Omit<EscalationEntry, 'id' | 'at'> & { readonly step?: string };
+type WithoutMoment<E> = E extends EscalationEntry ? Omit<E, 'id' | 'at'> : never;
+type Rest = WithoutMoment<EscalationEntry>;
 
 function entry(id: string, at: string, rest: Rest): EscalationEntry {
   return { id, at: instant(at), ...rest } as EscalationEntry;
@@ -93,7 +96,7 @@ describe('escalationStatus', () => {
       ignored: [],
     });
     expect(status.escalation).toMatchObject({ id: 'disputes', version: '3' });
-    expect(status.escalation.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect(status.escalation.fingerprint).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect('mustAct' in status || 'nextDeadline' in status || 'ended' in status).toBe(false);
   });
 
