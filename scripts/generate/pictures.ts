@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-const page = 'docs/drawing.md';
-
-/** The pictures that the page shows, by the constant of its program that holds each. */
-const pictures: Readonly<Record<string, string>> = {
-  'docs/images/approval.svg': 'approvalPicture',
-  'docs/images/decision-rights.svg': 'rightsPicture',
+/** The pictures that a page shows, by the constant of its program that holds each. */
+const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/approvals.md': { 'docs/images/approvals.svg': 'story' },
+  'docs/drawing.md': {
+    'docs/images/approval.svg': 'approvalPicture',
+    'docs/images/decision-rights.svg': 'rightsPicture',
+  },
 };
 
-/** docs/images/*.svg, drawn by the code of docs/drawing.md. */
+/** docs/images/*.svg, drawn by the code of the pages that show them. */
 export async function files(): Promise<Record<string, string>> {
+  const drawn = await Promise.all(Object.entries(pages).map(([page, pictures]) => picturesOf(page, pictures)));
+  return Object.assign({}, ...drawn) as Record<string, string>;
+}
+
+async function picturesOf(page: string, pictures: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const blocks = [...readFileSync(page, 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
   const constants = Object.values(pictures);
   const { outputText } = ts.transpileModule(`${blocks.join('\n')}\nexport { ${constants.join(', ')} };`, {
