@@ -1,20 +1,33 @@
 import { join } from 'node:path';
 import {
+  type ApprovalSubject,
+  type ApprovalVote,
   type Calendar,
   type Day,
+  type Delegation,
   type Directory,
+  type Escalation,
+  type EscalationEntry,
+  type ExceptionCase,
   type FactSet,
   type FactShape,
   isDay,
+  type ParseApprovalContext,
   type ParseResult,
   type PastRequest,
   type Policy,
   safeParseCalendar,
+  safeParseDelegations,
   safeParseDirectory,
+  safeParseEscalation,
+  safeParseEscalationLog,
+  safeParseExceptions,
   safeParseFacts,
   safeParsePolicy,
   safeParseRequestLog,
+  safeParseVotes,
 } from 'keelson';
+import type { RevisionChange } from 'keelson/drawing';
 import { type Opened, openFile } from './open.js';
 
 /** When the review takes place. */
@@ -33,11 +46,29 @@ export interface Governance {
   readonly decisions: Opened<readonly PastRequest[]>;
 }
 
+/** Who there is, who stands in for whom, and what was voted on. */
+export interface Approvals {
+  readonly directory: Opened<Directory>;
+  readonly delegations: readonly Delegation[];
+  readonly chain: Escalation;
+  readonly waiting: readonly Waiting[];
+  readonly exceptions: readonly ExceptionCase[];
+}
+
+/** A request that is being voted on, as the company keeps it. */
+export interface Waiting {
+  readonly subject: ApprovalSubject;
+  readonly revisions: readonly RevisionChange[];
+  readonly votes: readonly ApprovalVote[];
+  /** Absent unless it was escalated. */
+  readonly log?: readonly EscalationEntry[];
+}
+
 export function openReview(folder: string): Review | undefined {
   return openFile(join(folder, 'review.json'), parseReview)?.value;
 }
 
-export function openDirectory(folder: string): Opened<Directory> | undefined {
+function openDirectory(folder: string): Opened<Directory> | undefined {
   return openFile(join(folder, 'directory.json'), safeParseDirectory);
 }
 
@@ -50,6 +81,31 @@ export function openGovernance(folder: string): Governance | undefined {
   const decisions = openFile(join(folder, 'decisions.json'), safeParseRequestLog);
   if (!policy || !requests || !decisions) return undefined;
   return { calendar: calendar.value, facts: facts.value, policy, requests: requests.value, decisions };
+}
+
+export function openApprovals(folder: string): Approvals | undefined {
+  const directory = openDirectory(folder);
+  if (!directory) return undefined;
+  const context = { directory: directory.value };
+  const delegations = openFile(join(folder, 'delegations.json'), (input) => safeParseDelegations(input, context));
+  const chain = openFile(join(folder, 'escalation.json'), (input) => safeParseEscalation(input, context));
+  const exceptions = openFile(join(folder, 'exceptions.json'), safeParseExceptions);
+  const waiting = openFile(join(folder, 'approvals.json'), (input) => parseWaiting(input, context));
+  if (!delegations || !chain || !exceptions || !waiting) return undefined;
+  const values = { delegations: delegations.value, chain: chain.value, exceptions: exceptions.value };
+  return { directory, ...values, waiting: waiting.value };
+}
+
+/** The company's own list of what is voted on: votes and logs in it go through the doors of the library. */
+function parseWaiting(input: unknown, context: ParseApprovalContext): ParseResult<readonly Waiting[]> {
+  const waiting = input as readonly Waiting[];
+  const diagnostics = waiting.flatMap(({ votes, log = [] }, index) =>
+    [
+      ...safeParseVotes(votes, context).diagnostics.map((one) => ({ ...one, path: ['votes', ...one.path] })),
+      ...safeParseEscalationLog(log).diagnostics.map((one) => ({ ...one, path: ['log', ...one.path] })),
+    ].map((one) => ({ ...one, path: [index, ...one.path] })),
+  );
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: waiting, diagnostics };
 }
 
 /** A door of the company's own, for a file that the library knows nothing of. */

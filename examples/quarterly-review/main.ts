@@ -1,11 +1,12 @@
 // The quarterly review of Tidewater, a fictional company that delivers meals; its data stands in company/ as JSON.
 //
-//   npm start              reviews the company: what it measures, who is there, and who may decide what
+//   npm start              reviews the company: what it measures, who is there, who may decide what, and who must act
 //   npm start -- FILE      reviews a metric tree of your own
 
 import { join } from 'node:path';
 import { day, instant } from 'keelson';
-import { openDirectory, openGovernance, openReview } from './company.js';
+import { reviewApprovals } from './approvals.js';
+import { openApprovals, openGovernance, openReview } from './company.js';
 import { reviewGovernance } from './governance.js';
 import { reviewMetrics } from './metrics.js';
 import { reviewOrganization } from './organization.js';
@@ -19,13 +20,16 @@ if (!isReviewed) process.exitCode = 1;
 
 function reviewCompany(): boolean {
   const review = openReview(company);
-  const directory = openDirectory(company);
+  const people = openApprovals(company);
   const governance = openGovernance(company);
-  if (!review || !directory || !governance) return false;
+  if (!review || !people || !governance) return false;
   const isOpened = reviewMetrics(join(company, 'metrics.json'), review.reviewDay, out);
   console.log();
-  const roles = reviewOrganization(directory, review.reviewDay);
-  reviewGovernance(governance, instant(`${review.reviewDay}T08:00:00Z`), roles, out);
+  const roles = reviewOrganization(people.directory, review.reviewDay);
+  const at = instant(`${review.reviewDay}T08:00:00Z`);
+  reviewGovernance(governance, at, roles, out);
+  console.log();
+  reviewApprovals(governance, people, at, out);
   return isOpened;
 }
 

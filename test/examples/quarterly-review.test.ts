@@ -77,6 +77,33 @@ describe('the quarterly review', () => {
     expect(stdout).toContain('sven@tidewater.example never belongs to a team');
   });
 
+  it('says who must act on what waits, by when, on whose behalf, and where it escalates', () => {
+    const { stdout } = review();
+    const said = stdout
+      .slice(stdout.indexOf('Who must act'))
+      .split('\n')
+      .map((line) => line.trim());
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Q4-03  rejected',
+        'v3: pablo@tidewater.example on behalf of noor@tidewater.example: reject',
+        'v1: does not count, older-revision',
+        'needs 1 more of exec: ines@tidewater.example or vera@tidewater.example',
+        'Common manager: 2026-09-29T09:00:00Z to 2026-09-30T09:00:00Z, nobody acknowledged',
+        'whoever stands above those who disagree must act by 2026-10-01T09:00:00Z',
+        'Q4-06  pending',
+        'needs 1 more of pricing: leo@tidewater.example',
+        'Q4-07  approved',
+        'excepted most: new_vendor, in 2 cases, of which 1 went on for longer',
+        'E-1 holds until 2026-10-15T08:00:00Z',
+      ]),
+    );
+    expect(stdout).toContain('rule "harbor_couriers" needs 1 of harbor_master to approve, and there is nobody');
+    for (const picture of ['approval-Q4-03', 'approval-Q4-06', 'approval-Q4-07', 'decision-rights']) {
+      expect(readFileSync(join(folder, `out/${picture}.svg`), 'utf8')).toMatch(/^<svg /);
+    }
+  });
+
   it('finds the faults planted in the policy, tries it on last quarter and decides what waits', () => {
     const { stdout } = review();
     expect(stdout).toContain('26 rules of who may start what: exact');
@@ -97,7 +124,8 @@ describe('the quarterly review', () => {
     expect(stdout).toMatch(/^6 of 44 requests could not be judged\n {2}5 lack a fact that decides/m);
     expect(stdout).toMatch(/^38 requests judged by initiatives 2026-q4: 1 laxer/m);
 
-    const decided = [...stdout.matchAll(/^(Q4-\d+) {2}[^:]+: (.*)$/gm)].map(([, id, outcome]) => [id, outcome]);
+    const waits = stdout.slice(0, stdout.indexOf('Who decides what'));
+    const decided = [...waits.matchAll(/^(Q4-\d+) {2}[^:]+: (.*)$/gm)].map(([, id, outcome]) => [id, outcome]);
     expect(decided).toEqual([
       ['Q4-01', 'may be done alone'],
       ['Q4-02', 'may be done alone'],
@@ -105,6 +133,7 @@ describe('the quarterly review', () => {
       ['Q4-04', expect.stringMatching(/^cannot be decided without personal_data, vendor: /)],
       ['Q4-05', 'is forbidden'],
       ['Q4-06', 'needs 1 approval of pricing'],
+      ['Q4-07', 'needs 1 approval of finance and 2 of exec'],
     ]);
     expect(stdout).toContain('Q4-02  Lockers at the harbor: may be done alone\n  no rule speaks of it');
     expect(stdout).toContain('    pay_change < 0 (pay_change is -4)');

@@ -33,6 +33,8 @@ export function naiveEscalation(
   const { steps } = definition;
   const turns: NaiveTurn[] = [];
   const fates: Record<string, string> = {};
+  /** The turns that somebody acknowledged, by their number. */
+  const acknowledged = new Set<number>();
   let place = 0;
   let due = 0;
   let acknowledgeBy = Number.POSITIVE_INFINITY;
@@ -59,33 +61,37 @@ export function naiveEscalation(
     return onDisagreement === undefined ? follower() : placeOf(onDisagreement);
   };
 
+  /** Why an entry about the open step does not count, if so. */
+  const happen = (entry: Exclude<EscalationEntry, { type: 'opened' }>, now: number): string | undefined => {
+    const { owner } = steps[place]!;
+    const isOwner = 'people' in owner && owner.people.includes(entry.by);
+    if (entry.type === 'disagreed') {
+      if (other() >= steps.length) return 'no-further-step';
+      close('disagreed', now);
+      open(other(), 1, now);
+    } else if (entry.type === 'acknowledged') {
+      if (acknowledged.has(turns.length)) return 'already-acknowledged';
+      if (!isOwner) return 'not-the-owner';
+      acknowledged.add(turns.length);
+      acknowledgeBy = Number.POSITIVE_INFINITY;
+    } else {
+      if (entry.how === 'ruled' && !isOwner) return 'not-the-owner';
+      close('resolved', now);
+      ended = `${entry.outcome} ${entry.how} ${text(now)}`;
+    }
+    return undefined;
+  };
+
   const apply = (entry: EscalationEntry, now: number): string => {
-    const { id, type, by } = entry;
-    if (type === 'opened') {
+    if (entry.type === 'opened') {
       if (turns.length > 0) return 'already-opened';
       open(0, 1, now);
       return 'counted';
     }
     if (turns.length === 0) return 'not-opened';
     if (ended !== undefined) return 'already-ended';
-    const step = steps[place]!;
-    if (entry.step !== undefined && entry.step !== step.id) return 'other-step';
-    const isOwner = 'people' in step.owner && step.owner.people.includes(by);
-    if (type === 'acknowledged') {
-      if (fates[`acknowledged ${turns.length}`] !== undefined) return 'already-acknowledged';
-      if (!isOwner) return 'not-the-owner';
-      fates[`acknowledged ${turns.length}`] = id;
-      acknowledgeBy = Number.POSITIVE_INFINITY;
-    } else if (type === 'disagreed') {
-      if (other() >= steps.length) return 'no-further-step';
-      close('disagreed', now);
-      open(other(), 1, now);
-    } else {
-      if (entry.how === 'ruled' && !isOwner) return 'not-the-owner';
-      close('resolved', now);
-      ended = `${entry.outcome} ${entry.how} ${text(now)}`;
-    }
-    return 'counted';
+    if (entry.step !== undefined && entry.step !== steps[place]!.id) return 'other-step';
+    return happen(entry, now) ?? 'counted';
   };
 
   const inOrder = [...log].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
@@ -102,8 +108,7 @@ export function naiveEscalation(
     }
     for (const entry of inOrder) if (Date.parse(entry.at) === now) fates[entry.id] = apply(entry, now);
   }
-  const entries = Object.entries(fates).filter(([key]) => !key.startsWith('acknowledged '));
-  return { turns, ...(ended !== undefined && { ended }), fates: Object.fromEntries(entries) };
+  return { turns, ...(ended !== undefined && { ended }), fates };
 }
 
 /** Working days by stepping, then minutes by walking. */
