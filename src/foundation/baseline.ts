@@ -1,6 +1,7 @@
 import { type FindingIdentity, identityOf, keyOf } from './baseline/identity.js';
 import { findingBaselineSchema } from './baseline/schema.js';
 import type { BaselineFinding, FindingBaseline, FindingComparison } from './baseline/types.js';
+import { compareTexts } from './compare.js';
 import type { ParseResult } from './diagnostic.js';
 import { openDoor } from './door.js';
 import { definitionError } from './error.js';
@@ -102,7 +103,7 @@ function add(tally: Tally, identity: FindingIdentity, count: number): void {
 }
 
 function baselineOf(tally: Tally, countIn: (entry: Entry) => number): FindingBaseline {
-  const sorted = [...tally].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...tally].sort(([a], [b]) => compareTexts(a, b));
   return {
     schemaVersion: 1,
     findings: findingsOf(

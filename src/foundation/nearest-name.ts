@@ -1,3 +1,4 @@
+import { compareTexts } from './compare.js';
 /** Names to be asked many times which of them a misspelt one meant. */
 export interface NameIndex {
   /** The nearest name, or absent where none is near. */
@@ -35,7 +36,7 @@ export function createNameIndex(candidates: Iterable<string>): NameIndex {
     const folded = fold(name);
     if (folded !== undefined) entries.push({ name, folded });
   }
-  entries.sort((a, b) => compare(a.folded, b.folded) || compare(a.name, b.name));
+  entries.sort((a, b) => compareTexts(a.folded, b.folded) || compareTexts(a.name, b.name));
   const shared = Uint8Array.from(entries, ({ folded }, i) =>
     i === 0 ? 0 : commonPrefix(entries[i - 1]!.folded, folded),
   );
@@ -56,7 +57,7 @@ export function createNameIndex(candidates: Iterable<string>): NameIndex {
         }
         if (distance > bound) continue;
         if (name === text) return name;
-        if (best === undefined || distance < bound || compare(name, best) < 0) best = name;
+        if (best === undefined || distance < bound || compareTexts(name, best) < 0) best = name;
         bound = distance;
       }
       return best;
@@ -160,9 +161,4 @@ function commonPrefix(a: string, b: string): number {
   let length = 0;
   while (length < end && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

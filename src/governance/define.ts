@@ -1,9 +1,9 @@
 import type { Diagnostic, ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
-import { createFaultList, type FaultList } from '../foundation/fault-list.js';
-import { formatPath } from '../foundation/path.js';
+import { createFaultList } from '../foundation/fault-list.js';
 import { defaultDoorLimits } from '../foundation/plain-json.js';
+import { findRepeatedIds } from '../foundation/repeated-ids.js';
 import { quote } from '../foundation/shorten.js';
 import { compilePolicy } from './compile.js';
 import type { CompiledFacts } from './facts/compile.js';
@@ -87,7 +87,7 @@ export function safeParsePolicy<F>(input: unknown, context: ParsePolicyContext<F
   const other = otherFacts(opened.value, facts);
   if (other !== undefined) return { ok: false, diagnostics: [other] };
   const faults = createFaultList('shape/too-many-faults', limits.faults);
-  findRepeatedRules(opened.value, faults);
+  findRepeatedIds(opened.value.rules, repeatedRules, faults);
   const compiled = compilePolicy(opened.value, facts);
   if (!compiled.ok) for (const diagnostic of compiled.diagnostics) faults.add(diagnostic.path, diagnostic);
   if (!compiled.ok || faults.count() > 0) return { ok: false, diagnostics: faults.diagnostics() };
@@ -106,20 +106,9 @@ function otherFacts({ facts }: PolicyDefinition, { definition }: CompiledFacts):
   };
 }
 
-function findRepeatedRules({ rules }: PolicyDefinition, faults: FaultList): void {
-  const firstAt = new Map<string, number>();
-  for (const [index, { id }] of rules.entries()) {
-    const first = firstAt.get(id);
-    if (first === undefined) {
-      firstAt.set(id, index);
-      continue;
-    }
-    const path = ['rules', index, 'id'];
-    faults.add(path, () => ({
-      code: 'governance/duplicate-rule',
-      message: `${formatPath(path)} repeats ${quote(id)}, which is rule ${first} of the list already`,
-      hint: 'give it another id: reasons and reports name rules by their ids',
-      related: [{ path: ['rules', first, 'id'], message: 'the first rule of this id' }],
-    }));
-  }
-}
+const repeatedRules = {
+  code: 'governance/duplicate-rule',
+  what: 'rule',
+  hint: 'give it another id: reasons and reports name rules by their ids',
+  pathOf: (index: number) => ['rules', index, 'id'],
+};

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../foundation/canonical-json.js';
+import { compareTexts } from '../foundation/compare.js';
 import type { Excluded, Outcome, Requirement, RoleRequirement } from './types.js';
 
 /** How one outcome stands to another: it asks for more, for less, for the same, or for something else. */
@@ -105,9 +106,7 @@ function laxestFirst(
   [key, outcome]: readonly [string, Outcome],
   [otherKey, other]: readonly [string, Outcome],
 ): number {
-  const ranks = rankOf(outcome) - rankOf(other) || lengthOf(outcome) - lengthOf(other);
-  if (ranks !== 0 || key === otherKey) return ranks;
-  return key < otherKey ? -1 : 1;
+  return rankOf(outcome) - rankOf(other) || lengthOf(outcome) - lengthOf(other) || compareTexts(key, otherKey);
 }
 
 function lengthOf(outcome: Outcome): number {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../foundation/compare.js';
 import type { Unit } from './rule-types.js';
 
 /**
@@ -122,7 +123,7 @@ function sortedPowers(exponents: ReadonlyMap<string, number>): Powers {
   return [...exponents]
     .map(([name, exponent]) => [name, Math.round(exponent * grid) / grid] as const)
     .filter(([, exponent]) => exponent !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => compareTexts(a, b));
 }
 
 /** `unit := factor (('*' | '/') factor)*`, `factor := '1' | NAME ('^' INTEGER)?` */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../foundation/compare.js';
 import { compareInstants } from '../../foundation/instant.js';
 import type { ExternalId } from '../../foundation/names.js';
 import type { ApprovalVote } from '../../governance/approvals/types.js';
@@ -11,7 +12,7 @@ export function personOf({ by, onBehalfOf = by }: ApprovalVote): ExternalId {
 
 /** Earliest first, and at one instant by their ids, as they count. */
 export function inTurn(votes: readonly ApprovalVote[]): readonly ApprovalVote[] {
-  return [...votes].sort((a, b) => compareInstants(a.at, b.at) || (a.id < b.id ? -1 : 1));
+  return [...votes].sort((a, b) => compareInstants(a.at, b.at) || compareTexts(a.id, b.id));
 }
 
 /** Who has a lane: whoever voted, in the order of their first votes, then those who are needed and have handed their vote on. */

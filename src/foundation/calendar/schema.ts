@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compareTexts } from '../compare.js';
 import { extraSchema, linksSchema } from '../extra-schema.js';
 import { isDay } from '../instant.js';
 import { externalIdSchema } from '../name-schema.js';
@@ -81,7 +82,8 @@ const windowsSchema: z.ZodType<readonly CalendarWindow[]> = /* @__PURE__ */ (() 
     .superRefine((windows, context) => {
       const order = windows.flatMap((window, index) => (exists(window) && window.from < window.to ? [index] : []));
       order.sort(
-        (a, b) => compare(windows[a]!.id, windows[b]!.id) || compare(windows[a]!.from, windows[b]!.from) || a - b,
+        (a, b) =>
+          compareTexts(windows[a]!.id, windows[b]!.id) || compareTexts(windows[a]!.from, windows[b]!.from) || a - b,
       );
       let furthest = -1; // the window of this id, among those before, that ends last
       for (const index of order) {
@@ -142,8 +144,3 @@ export const calendarSchema: z.ZodType<CalendarDefinition> = /* @__PURE__ */ (()
       links: linksSchema.exactOptional(),
     }),
   ))();
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare.js';
 import type { Severity } from '../diagnostic.js';
 import { printable } from '../shorten.js';
 import { type CountedDiagnostic, countOf, messageText, placeText, type ReportOptions } from './options.js';
@@ -54,7 +55,7 @@ function groupsOf(diagnostics: readonly CountedDiagnostic[], options: LayoutOpti
     (a, b) =>
       severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
       b.count - a.count ||
-      (a.title < b.title ? -1 : 1),
+      compareTexts(a.title, b.title),
   );
 }
 

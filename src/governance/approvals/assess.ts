@@ -1,6 +1,7 @@
 import { dayOf } from '../../foundation/calendar/days.js';
 import type { Calendar } from '../../foundation/calendar/types.js';
 import { addWorkingTime, type WorkingTime } from '../../foundation/calendar/working-time.js';
+import { compareTexts } from '../../foundation/compare.js';
 import { isKeelsonError, keelsonError } from '../../foundation/error.js';
 import {
   compareInstants,
@@ -84,7 +85,7 @@ export function assessApproval(
   }
   const seats = seatsOn(directory, on, subject, leaves);
   const mayActFor = readDelegations(delegations, (to) => to !== subject.requester && isThere(to));
-  const inOrder = [...votes].sort((a, b) => compareInstants(a.at, b.at) || compareIds(a.id, b.id));
+  const inOrder = [...votes].sort((a, b) => compareInstants(a.at, b.at) || compareTexts(a.id, b.id));
 
   const admitted: Admitted[] = [];
   const refused: IgnoredVote[] = [];
@@ -194,9 +195,4 @@ function inTurn<T extends { readonly vote: ExternalId }>(
 ): readonly T[] {
   const turn = new Map(inOrder.map(({ id }, index) => [id, index]));
   return [...results].sort((a, b) => turn.get(a.vote)! - turn.get(b.vote)!);
-}
-
-function compareIds(a: ExternalId, b: ExternalId): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compareTexts } from '../../foundation/compare.js';
 import type { ParseResult } from '../../foundation/diagnostic.js';
 import { openDoor } from '../../foundation/door.js';
 import { extraSchema, linksSchema } from '../../foundation/extra-schema.js';
@@ -118,9 +119,7 @@ function findCrossings(delegations: readonly Delegation[], faults: FaultList): v
 }
 
 function compareFirstDays(a: Delegation, b: Delegation): number {
-  const [first, second] = [a.fromDay ?? '', b.fromDay ?? ''];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
+  return compareTexts(a.fromDay ?? '', b.fromDay ?? '');
 }
 
 function* mentionsIn(delegations: readonly Delegation[]): Generator<Mention> {

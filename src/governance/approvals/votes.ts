@@ -4,10 +4,9 @@ import { openDoor } from '../../foundation/door.js';
 import { extraSchema, linksSchema } from '../../foundation/extra-schema.js';
 import { createFaultList } from '../../foundation/fault-list.js';
 import { externalIdSchema, nameSchema } from '../../foundation/name-schema.js';
-import { formatPath } from '../../foundation/path.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
+import { findRepeatedIds } from '../../foundation/repeated-ids.js';
 import { optionalKey, schemaOf } from '../../foundation/schema-of.js';
-import { quote } from '../../foundation/shorten.js';
 import { instantSchema } from '../../foundation/time-schema.js';
 import { asWarnings, type ParseApprovalContext } from './context.js';
 import type { ApprovalVote } from './types.js';
@@ -36,6 +35,12 @@ export const voteSchema: z.ZodType<ApprovalVote> = /* @__PURE__ */ (() =>
 export const votesSchema: z.ZodType<readonly ApprovalVote[]> = /* @__PURE__ */ (() =>
   schemaOf<readonly ApprovalVote[]>()(z.array(voteSchema).max(most.votes)))();
 
+const repeated = {
+  code: 'governance/duplicate-vote',
+  what: 'vote',
+  hint: 'keep one of the two, or give it another id: an assessment names votes by their ids',
+};
+
 /**
  * Returns votes, frozen and ready for `assessApproval`, or every fault of their shape: a moment that does not exist, a kind of
  * vote that is none, an id that is there twice. People and roles that the directory does not have, where the context brings
@@ -55,21 +60,7 @@ export function safeParseVotes(
   if (!opened.ok) return opened;
   const mostFaults = context.limits?.faults ?? defaultDoorLimits.faults;
   const faults = createFaultList('shape/too-many-faults', mostFaults);
-  const firstAt = new Map<string, number>();
-  for (const [index, { id }] of opened.value.entries()) {
-    const first = firstAt.get(id);
-    if (first === undefined) {
-      firstAt.set(id, index);
-      continue;
-    }
-    const path = [index, 'id'];
-    faults.add(path, () => ({
-      code: 'governance/duplicate-vote',
-      message: `${formatPath(path)} repeats ${quote(id)}, which is vote ${first} of the list already`,
-      hint: 'keep one of the two, or give it another id: an assessment names votes by their ids',
-      related: [{ path: [first, 'id'], message: 'the first vote of this id' }],
-    }));
-  }
+  findRepeatedIds(opened.value, repeated, faults);
   if (faults.count() > 0) return { ok: false, diagnostics: faults.diagnostics() };
   if (context.directory === undefined) return opened;
   const warnings = createFaultList('shape/too-many-faults', mostFaults);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../foundation/compare.js';
 import { compareInstants, day, type Instant, instant } from '../../foundation/instant.js';
 import type { OnDay } from '../../organization/types.js';
 import { decisionReference, supersededIn } from './reference.js';
@@ -71,9 +72,4 @@ export function overrideInForce(
     .filter((record) => !isSuperseded(record, isPast))
     .sort((a, b) => compareInstants(b.decidedAt, a.decidedAt) || compareTexts(b.id, a.id));
   return latest;
-}
-
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

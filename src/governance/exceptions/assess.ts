@@ -1,3 +1,4 @@
+import { compareTexts } from '../../foundation/compare.js';
 import { compareInstants, type Instant, instant, instantToMilliseconds } from '../../foundation/instant.js';
 import { endOf } from './length.js';
 import type {
@@ -107,7 +108,5 @@ function follow(
 const turns: Readonly<Record<ExceptionEntry['kind'], number>> = { withdraw: 0, deny: 1, approve: 2, renew: 3 };
 
 function inOrder(a: ExceptionEntry, b: ExceptionEntry): number {
-  const order = compareInstants(a.at, b.at) || turns[a.kind] - turns[b.kind];
-  if (order !== 0 || a.id === b.id) return order;
-  return a.id < b.id ? -1 : 1;
+  return compareInstants(a.at, b.at) || turns[a.kind] - turns[b.kind] || compareTexts(a.id, b.id);
 }

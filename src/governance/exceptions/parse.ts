@@ -1,9 +1,8 @@
 import type { ParseResult, Path } from '../../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../../foundation/door.js';
 import { createFaultList } from '../../foundation/fault-list.js';
-import { formatPath } from '../../foundation/path.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
-import { quote } from '../../foundation/shorten.js';
+import { findRepeatedIds } from '../../foundation/repeated-ids.js';
 import { exceptionsSchema } from './schema.js';
 import type { ExceptionCase } from './types.js';
 
@@ -12,6 +11,14 @@ export interface ParseExceptionsContext {
   /** How large an input may be; see `DoorLimits` for what holds unless said. */
   readonly limits?: Partial<DoorLimits>;
 }
+
+const repeated = {
+  code: 'governance/duplicate-exception',
+  what: 'exception',
+  hint: 'keep one of the two, or give it another id: assessments and reports go by ids',
+};
+
+const repeatedEntries = { ...repeated, code: 'governance/duplicate-entry', what: 'entry', within: 'log' } as const;
 
 /**
  * Returns exceptions, frozen and ready for `assessException` and `exceptionReport`, or every fault of their shape: an approval
@@ -35,28 +42,10 @@ export function safeParseExceptions(
   if (!opened.ok) return opened;
   const faults = createFaultList('shape/too-many-faults', context.limits?.faults ?? defaultDoorLimits.faults);
 
-  function findRepeated(code: string, ids: readonly string[], pathOf: (index: number) => Path): void {
-    const firstAt = new Map<string, number>();
-    for (const [index, id] of ids.entries()) {
-      const first = firstAt.get(id);
-      if (first === undefined) {
-        firstAt.set(id, index);
-        continue;
-      }
-      faults.add(pathOf(index), () => ({
-        code,
-        message: `${formatPath(pathOf(index))} repeats ${quote(id)}, which is number ${first} of the list already`,
-        hint: 'keep one of the two, or give it another id: assessments and reports go by ids',
-        related: [{ path: pathOf(first), message: 'the first of this id' }],
-      }));
-    }
-  }
-
-  const requests = opened.value.map(({ request }) => request.id);
-  findRepeated('governance/duplicate-exception', requests, (index) => [index, 'request', 'id']);
+  const requests = opened.value.map(({ request }) => request);
+  findRepeatedIds(requests, { ...repeated, pathOf: (index) => [index, 'request', 'id'] }, faults);
   for (const [at, { log }] of opened.value.entries()) {
-    const entries = log.map(({ id }) => id);
-    findRepeated('governance/duplicate-entry', entries, (index) => [at, 'log', index, 'id']);
+    findRepeatedIds(log, { ...repeatedEntries, pathOf: (index) => [at, 'log', index, 'id'] }, faults);
   }
   if (faults.count() > 0) return { ok: false, diagnostics: faults.diagnostics() };
   return opened;

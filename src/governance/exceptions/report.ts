@@ -1,3 +1,4 @@
+import { compareTexts } from '../../foundation/compare.js';
 import { compareInstants, type Instant, instant } from '../../foundation/instant.js';
 import type { ExternalId, Name } from '../../foundation/names.js';
 import { assessException } from './assess.js';
@@ -114,9 +115,4 @@ function mostExcepted(a: RuleExceptions, b: RuleExceptions): number {
     compareTexts(a.policy, b.policy) ||
     compareTexts(a.rule ?? '', b.rule ?? '')
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -4,10 +4,9 @@ import { type DoorLimits, openDoor } from '../../foundation/door.js';
 import { extraSchema } from '../../foundation/extra-schema.js';
 import { createFaultList } from '../../foundation/fault-list.js';
 import { externalIdSchema } from '../../foundation/name-schema.js';
-import { formatPath } from '../../foundation/path.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
+import { findRepeatedIds } from '../../foundation/repeated-ids.js';
 import { optionalKey, schemaOf } from '../../foundation/schema-of.js';
-import { quote } from '../../foundation/shorten.js';
 import { daySchema, instantSchema } from '../../foundation/time-schema.js';
 import { outcomeSchema } from '../schema.js';
 import type { PastRequest } from './types.js';
@@ -37,6 +36,13 @@ export interface ParseRequestLogContext {
   readonly limits?: Partial<DoorLimits>;
 }
 
+const repeated = {
+  code: 'governance/duplicate-request',
+  what: 'request',
+  within: 'log',
+  hint: 'keep one of the two, or give it another id: reports name requests by their ids',
+} as const;
+
 /**
  * Returns a log of past requests, frozen and ready for `backtestPolicy` and `findInconsistentDecisions`, or every fault of its
  * shape: an outcome that is none, a moment that does not exist, an id that is there twice. Never throws. The facts of each
@@ -57,21 +63,7 @@ export function safeParseRequestLog(
   const opened = openDoor<readonly PastRequest[]>(requestLogSchema, input, context.limits);
   if (!opened.ok) return opened;
   const faults = createFaultList('shape/too-many-faults', context.limits?.faults ?? defaultDoorLimits.faults);
-  const firstAt = new Map<string, number>();
-  for (const [index, { id }] of opened.value.entries()) {
-    const first = firstAt.get(id);
-    if (first === undefined) {
-      firstAt.set(id, index);
-      continue;
-    }
-    const path = [index, 'id'];
-    faults.add(path, () => ({
-      code: 'governance/duplicate-request',
-      message: `${formatPath(path)} repeats ${quote(id)}, which is request ${first} of the log already`,
-      hint: 'keep one of the two, or give it another id: reports name requests by their ids',
-      related: [{ path: [first, 'id'], message: 'the first request of this id' }],
-    }));
-  }
+  findRepeatedIds(opened.value, repeated, faults);
   if (faults.count() > 0) return { ok: false, diagnostics: faults.diagnostics() };
   return opened;
 }

@@ -60,15 +60,15 @@ describe('safeParseExceptions', () => {
       {
         code: 'governance/duplicate-exception',
         severity: 'error',
-        message: '[2].request.id repeats "E-1", which is number 0 of the list already',
+        message: '[2].request.id repeats "E-1", which is exception 0 of the list already',
         path: [2, 'request', 'id'],
         hint: 'keep one of the two, or give it another id: assessments and reports go by ids',
-        related: [{ path: [0, 'request', 'id'], message: 'the first of this id' }],
+        related: [{ path: [0, 'request', 'id'], message: 'the first exception of this id' }],
       },
       expect.objectContaining({
         code: 'governance/duplicate-entry',
         path: [0, 'log', 4, 'id'],
-        related: [{ path: [0, 'log', 1, 'id'], message: 'the first of this id' }],
+        related: [{ path: [0, 'log', 1, 'id'], message: 'the first entry of this id' }],
       }),
     ]);
   });
