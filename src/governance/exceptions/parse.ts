@@ -18,7 +18,12 @@ const repeated = {
   hint: 'keep one of the two, or give it another id: assessments and reports go by ids',
 };
 
-const repeatedEntries = { ...repeated, code: 'governance/duplicate-entry', what: 'entry', within: 'log' } as const;
+const repeatedEntries = {
+  code: 'governance/duplicate-entry',
+  what: 'entry',
+  within: 'log',
+  hint: 'keep one of the two, or give it another id: an assessment names entries by their ids',
+} as const;
 
 /**
  * Returns exceptions, frozen and ready for `assessException` and `exceptionReport`, or every fault of their shape: an approval
