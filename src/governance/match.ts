@@ -110,7 +110,7 @@ export function openMatches({ boxes, words, allowed, free }: MatchTables, cells:
     for (let word = 0; word < words; word++) {
       let possible = wordOf(boxes.length, word);
       let sure = possible;
-      for (let axis = 0; axis < cells.length; axis++) {
+      for (let axis = 0; axis < cells.length && possible !== 0; axis++) {
         const cell = cells[axis]!;
         if (cell === -1) sure &= free[axis]![word]!;
         else possible &= allowed[axis]![cell * words + word]!;
@@ -121,6 +121,7 @@ export function openMatches({ boxes, words, allowed, free }: MatchTables, cells:
       }
     }
   }
+  if (open.length === 0 || certain.length === 0) return { certain, open };
   const holds = new Set(certain);
   return { certain, open: open.filter(({ rule }) => !holds.has(rule)) };
 }

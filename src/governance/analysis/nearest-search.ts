@@ -22,8 +22,8 @@ interface Search {
   readonly queue: Queue<() => NearestPoint | undefined>;
   /** Facts of which one must change. */
   readonly conflicts: (readonly number[])[];
-  /** Of each box that would help, the facts that keep the request out of it. */
-  readonly keepers: readonly (readonly number[])[];
+  /** Of each box that would help, the facts that keep the request out of it; looked up when first asked for. */
+  readonly keepers: () => readonly (readonly number[])[];
 }
 
 /**
@@ -42,7 +42,11 @@ export function* nearestPoints(
   const goals = goalsOf(policy, wanted);
   if (!pricing.moverOf.includes(-1) && !isAnywhere(policy, wanted, goals, budget)) return;
   const queue = createQueue<() => NearestPoint | undefined>();
-  const keepers = keepersOf(policy, goals[0]!, current, pricing);
+  let known: readonly (readonly number[])[] | undefined;
+  const keepers = () => {
+    known ??= keepersOf(policy, goals[0]!, current, pricing);
+    return known;
+  };
   attempt({ policy, wanted, goals, current, pricing, budget, queue, conflicts: [], keepers }, [], new Set(), 0);
   for (let next = queue.take(); next !== undefined; next = queue.take()) {
     if (budget.steps < 0 || next.cost > (budget.most ?? next.cost)) return;
@@ -125,7 +129,7 @@ function look(search: Search, trial: Trial, part: Part): undefined {
 function blamed(search: Search, trial: Trial): readonly number[] {
   const found = new Set<number>();
   for (const box of trial.stuck) for (const fact of heldBy(search, trial, box)) found.add(fact);
-  for (const keepers of search.keepers) {
+  for (const keepers of search.keepers()) {
     if (keepers.some((fact) => found.has(fact))) continue;
     const other = keepers.find((fact) => !trial.facts.includes(fact));
     if (other !== undefined) found.add(other);

@@ -45,7 +45,7 @@ describe('createExactComparison', () => {
     ['factors of thousands of digits', 'pow(1e300, 7) * a', 'a * pow(1e300, 7)'],
     ['such factors with different terms', 'pow(1e300, 7) * a - b', 'a * pow(1e300, 7) - c'],
     ['quotients by the number 0', 'a / 0', 'b / 0'],
-    ['quotients of long sums', `(${sumOf(200)}) / (a + ${sumOf(199)})`, `(${sumOf(200)}) / (${sumOf(199)} + a)`],
+    ['quotients of long sums', `(${sumOf(75)}) / (a + ${sumOf(74)})`, `(${sumOf(75)}) / (${sumOf(74)} + a)`],
     ['very long sums', sumOf(400), `0 + ${sumOf(400)}`],
   ])('leaves open whether %s are the same', (_, left, right) => {
     expect(compare(left, right)).toBeUndefined();
