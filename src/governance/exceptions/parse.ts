@@ -1,4 +1,4 @@
-import type { ParseResult, Path } from '../../foundation/diagnostic.js';
+import type { ParseResult } from '../../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../../foundation/door.js';
 import { createFaultList } from '../../foundation/fault-list.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
