@@ -133,6 +133,7 @@ describe('a broken text', () => {
     ['50% * a', ['percent-sign 2-3'], '50 * a'],
     ['% a', ['percent-sign 0-1'], 'a'],
     ['a % b', ['percent-sign 2-3'], 'a'],
+    ['a + % b', ['percent-sign 4-5'], 'a + b'],
     ['1,000 * a', ['thousands-separator 0-5'], '1000 * a'],
     ['(12,345,678.5)', ['thousands-separator 1-13'], '12345678.5'],
     ['a + 1,000', ['thousands-separator 4-9'], 'a + 1000'],
