@@ -7,7 +7,7 @@ import { workingTimeSchema } from '../schema.js';
 import type { EscalationDefinition, EscalationEntry, EscalationOwner, EscalationStep } from './types.js';
 
 /** The most that a door takes: beyond, the input is refused. */
-const most = { steps: 50, repeat: 20, people: 1_000, line: 1_000, text: 20_000, entries: 100_000 };
+const most = { steps: 50, repeat: 20, days: 366, people: 1_000, line: 1_000, text: 20_000, entries: 100_000 };
 
 const line = /* @__PURE__ */ (() => z.string().min(1).max(most.line))();
 const text = /* @__PURE__ */ (() => z.string().min(1).max(most.text))();
@@ -22,6 +22,14 @@ export const escalationOwnerSchema: z.ZodType<EscalationOwner> = /* @__PURE__ */
     ]),
   ))();
 
+/** Longer is no limit: every step of a chain, opened as often as it may be, ends within what a calendar reaches. */
+const limitSchema = /* @__PURE__ */ (() =>
+  workingTimeSchema.refine(
+    ({ workingDays = 0, workingHours = 0, workingMinutes = 0 }) =>
+      workingDays <= most.days && workingHours * 60 + workingMinutes <= most.days * 24 * 60,
+    { error: `must be at most ${most.days} working days` },
+  ))();
+
 /** The stored shape of a step. */
 export const escalationStepSchema: z.ZodType<EscalationStep> = /* @__PURE__ */ (() =>
   schemaOf<EscalationStep>()(
@@ -29,8 +37,8 @@ export const escalationStepSchema: z.ZodType<EscalationStep> = /* @__PURE__ */ (
       id: externalIdSchema,
       label: optionalKey(line),
       owner: escalationOwnerSchema,
-      within: workingTimeSchema,
-      acknowledgeWithin: optionalKey(workingTimeSchema),
+      within: limitSchema,
+      acknowledgeWithin: optionalKey(limitSchema),
       repeat: optionalKey(z.int().min(0).max(most.repeat)),
       onTimeout: z.enum(['next', 'reject', 'approve']),
       next: optionalKey(externalIdSchema),

@@ -19,7 +19,7 @@ export interface EscalationStep {
   /** What people call it; absent means its id. */
   readonly label?: string;
   readonly owner: EscalationOwner;
-  /** How much working time there is to decide, from the opening of the step on. */
+  /** How much working time there is to decide, from the opening of the step on: 366 working days at most. */
   readonly within: WorkingTime;
   /** How much working time there is to acknowledge; absent means that nobody need. Beyond `within` it changes nothing. */
   readonly acknowledgeWithin?: WorkingTime;

@@ -137,6 +137,9 @@ describe('safeParseEscalation', () => {
     ['no steps', stored()],
     ['a time that is not a number', stored({ within: { workingDays: Number.NaN } })],
     ['no time at all', stored({ within: { workingDays: 0 } })],
+    ['a time that no calendar reaches', stored({ within: { workingDays: 367 } })],
+    ['such a time in hours', stored({ within: { workingHours: 8_785 } })],
+    ['such a time to acknowledge', stored({ acknowledgeWithin: { workingMinutes: 527_041 } })],
     ['parts of minutes', stored({ within: { workingHours: 0.001 } })],
     [
       'a key to the prototype',
@@ -147,6 +150,10 @@ describe('safeParseEscalation', () => {
     expect(ok).toBe(false);
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(() => parseEscalation(input)).toThrow();
+  });
+
+  it('takes a year of working days, and as many minutes', () => {
+    expect(faultsOf({ within: { workingDays: 366 }, acknowledgeWithin: { workingMinutes: 527_040 } })).toEqual([]);
   });
 
   it('lists no more faults than it is told to', () => {
