@@ -4,3 +4,4 @@ export * from './foundation/index.js';
 export * from './governance/index.js';
 export * from './metrics/index.js';
 export * from './organization/index.js';
+export * from './process/index.js';

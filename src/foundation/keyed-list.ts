@@ -29,21 +29,47 @@ export function idsInside(entities: unknown, at: Path, what: string): readonly D
     }));
 }
 
-/** The diagnostic of the stored form, whose list stands under `list`, with its place in the literal, whose map stands at `at`. */
+/**
+ * The diagnostic of the stored form, whose list stands under `list`, with its places in the literal, whose map stands at `at`.
+ * Maps inside the map are followed too.
+ */
 export function placedByKey(diagnostic: Diagnostic, entities: unknown, list: string, at: Path): Diagnostic {
-  const [first, index, third] = diagnostic.path;
-  const key = isMap(entities) && typeof index === 'number' ? Object.keys(entities)[index] : undefined;
-  if (first !== list || key === undefined) return diagnostic;
-  // The id is the key itself.
-  const depth = third === 'id' ? 3 : 2;
-  const [stored, literal]: readonly [Path, Path] = [diagnostic.path.slice(0, depth), [...at, key]];
-  const place = formatPath(stored);
-  const { message } = diagnostic;
+  const placed = (path: Path): Path => {
+    const inside = path[0] === list ? pathByKeys(entities, path.slice(1)) : undefined;
+    return inside === undefined ? path : [...at, ...inside];
+  };
+  const path = placed(diagnostic.path);
+  if (path === diagnostic.path) return diagnostic;
+  const { message, related } = diagnostic;
+  const place = formatPath(diagnostic.path);
   return {
     ...diagnostic,
-    message: message.startsWith(place) ? formatPath(literal) + message.slice(place.length) : message,
-    path: [...literal, ...diagnostic.path.slice(depth)],
+    message: message.startsWith(place) ? formatPath(path) + message.slice(place.length) : message,
+    path,
+    ...(related !== undefined && { related: related.map((other) => ({ ...other, path: placed(other.path) })) }),
   };
+}
+
+/** A path through lists as one through the maps that they were made of; undefined where there is no such entity. */
+function pathByKeys(entities: unknown, path: Path): Path | undefined {
+  const steps: (string | number)[] = [];
+  let here = entities;
+  let isEntity = false;
+  for (const step of path) {
+    if (isMap(here) && typeof step === 'number') {
+      const key = Object.keys(here)[step];
+      if (key === undefined) return undefined;
+      steps.push(key);
+      here = here[key];
+      isEntity = true;
+      continue;
+    }
+    // The id is the key itself, and an entity that is one text is all of it.
+    if (!isEntity || (step !== 'id' && typeof here !== 'string')) steps.push(step);
+    here = isMap(here) || Array.isArray(here) ? (here as Readonly<Record<string, unknown>>)[step] : undefined;
+    isEntity = false;
+  }
+  return steps;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Expression } from '../expression/types.js';
 import type { WorkingTime } from '../foundation/calendar/working-time.js';
 import { extraSchema, linksSchema } from '../foundation/extra-schema.js';
 import { externalIdSchema, nameSchema } from '../foundation/name-schema.js';
@@ -85,12 +86,16 @@ export const rightsSchema: z.ZodType<Rights> = /* @__PURE__ */ (() =>
     }),
   ))();
 
+/** A condition as it is stored: a text, or its tree. */
+export const conditionSchema: z.ZodType<string | Expression> = /* @__PURE__ */ (() =>
+  z.union([z.string().max(most.condition), expressionSchema]))();
+
 /** The stored shape of a rule. */
 export const ruleSchema: z.ZodType<Rule> = /* @__PURE__ */ (() =>
   schemaOf<Rule>()(
     z.strictObject({
       id: externalIdSchema,
-      when: z.union([z.string().max(most.condition), expressionSchema]),
+      when: conditionSchema,
       then: outcomeSchema,
       because: optionalKey(text),
       rights: optionalKey(rightsSchema),

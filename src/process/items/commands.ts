@@ -1,6 +1,6 @@
 import type { Calendar } from '../../foundation/calendar/types.js';
 import type { Diagnostic } from '../../foundation/diagnostic.js';
-import type { Day, Instant } from '../../foundation/instant.js';
+import type { Instant } from '../../foundation/instant.js';
 import type { Json } from '../../foundation/json.js';
 import type { ExternalId, Name } from '../../foundation/names.js';
 import type { Delegation, VoteKind } from '../../governance/approvals/types.js';

@@ -1,0 +1,66 @@
+export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
+export type {
+  Actor,
+  CommandBody,
+  CommandDecision,
+  CommandEnvelope,
+  CommandResult,
+  ConditionInput,
+  DecisionContext,
+  ItemCommand,
+  ItemCommandType,
+  Refusal,
+} from './items/commands.js';
+export type { ConditionWithDeadline, EventBody, EventEnvelope, ItemEvent, ItemEventType } from './items/events.js';
+export type {
+  CriterionVerdict,
+  Deadline,
+  Evidence,
+  FactSource,
+  GateCondition,
+  GateVerdict,
+  ItemState,
+  ItemStatus,
+  Lapse,
+  PassedGate,
+  RecentCommand,
+  RecordedCondition,
+  RecordedEvidence,
+  RecordedVote,
+  RecordedWaiver,
+  SubmittedDeliverable,
+  VoteSubject,
+  WaiverTarget,
+} from './items/types.js';
+export type {
+  AnyPolicy,
+  CriterionInput,
+  DeliverableInput,
+  GateInput,
+  PhaseInput,
+  ProcessInput,
+  TrackInput,
+} from './literal.js';
+export {
+  criterionSchema,
+  deliverableSchema,
+  gateSchema,
+  lighterGateSchema,
+  phaseSchema,
+  processSchema,
+  trackSchema,
+} from './schema.js';
+export type {
+  Criterion,
+  Deliverable,
+  Gate,
+  GateSlots,
+  GateWindow,
+  LighterGate,
+  Phase,
+  Process,
+  ProcessDefinition,
+  ProcessReference,
+  Track,
+  Waivable,
+} from './types.js';
