@@ -74,7 +74,7 @@ export function defineProcess<
       readonly [K in keyof T]: CheckTrack<T[K], NoInfer<F>, NoInfer<keyof P & string>, NoInfer<IdOfPolicy<Q[keyof Q]>>>;
     } & T;
   },
-): Process<keyof P & string, R | RolesOfPolicy<Q[keyof Q]>, DeliverablesOf<P>, F, IdOfPolicy<Q[keyof Q]>> {
+): Process<keyof P & string, R | RolesOfPolicy<Q[keyof Q]>, DeliverablesOf<P> & string, F, IdOfPolicy<Q[keyof Q]>> {
   const { schemaVersion = 1, id, version = 1, roles = [], facts, policies, phases, tracks, ...rest } = process;
   const stored = {
     ...{ schemaVersion, id, version, roles, facts: unsealFacts(facts).definition.id, ...rest },
@@ -93,7 +93,7 @@ export function defineProcess<
   return result.value as Process<
     keyof P & string,
     R | RolesOfPolicy<Q[keyof Q]>,
-    DeliverablesOf<P>,
+    DeliverablesOf<P> & string,
     F,
     IdOfPolicy<Q[keyof Q]>
   >;

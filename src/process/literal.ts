@@ -58,8 +58,6 @@ export type CheckPolicy<Q, F> =
       : Say<`the policy reads the fact "${N & string}", which this process does not have`>
     : never;
 
-type Unknown<K> = Say<`unknown key "${K & string}"`>;
-
 /** The name itself, or a tuple that says what it is not: two names without overlap would collapse to `never`. */
 type CheckName<X, N extends string, What extends string> = X extends N ? X : Say<`unknown ${What} "${X & string}"`>;
 
@@ -70,7 +68,7 @@ type CheckDeliverable<X, R extends string, D extends string> = {
       ? readonly D[]
       : K extends keyof DeliverableInput
         ? X[K]
-        : Unknown<K>;
+        : Say<`unknown key "${K & string}"`>;
 };
 
 type CheckCriterion<X, F> = X extends string
@@ -80,7 +78,7 @@ type CheckCriterion<X, F> = X extends string
         ? CheckCondition<X[K], F>
         : K extends keyof Criterion
           ? X[K]
-          : Unknown<K>;
+          : Say<`unknown key "${K & string}"`>;
     };
 
 type CheckGate<X, F, P extends string, I extends string> = {
@@ -92,7 +90,7 @@ type CheckGate<X, F, P extends string, I extends string> = {
         ? CheckName<X[K], I, 'policy'>
         : K extends keyof GateInput
           ? X[K]
-          : Unknown<K>;
+          : Say<`unknown key "${K & string}"`>;
 };
 
 /** A phase of a literal with its names, conditions and keys checked. */
@@ -103,7 +101,7 @@ export type CheckPhase<X, R extends string, F, P extends string, I extends strin
       ? CheckGate<X[K], F, P, I>
       : K extends keyof PhaseInput
         ? X[K]
-        : Unknown<K>;
+        : Say<`unknown key "${K & string}"`>;
 };
 
 type CheckLighterGate<X, I extends string> = {
@@ -111,7 +109,7 @@ type CheckLighterGate<X, I extends string> = {
     ? CheckName<X[K], I, 'policy'>
     : K extends 'without'
       ? X[K]
-      : Unknown<K>;
+      : Say<`unknown key "${K & string}"`>;
 };
 
 /** A track of a literal with its names, condition and keys checked. */
@@ -130,7 +128,7 @@ export type CheckTrack<X, F, P extends string, I extends string> = {
             }
           : K extends keyof TrackInput
             ? X[K]
-            : Unknown<K>;
+            : Say<`unknown key "${K & string}"`>;
 };
 
 /** The deliverables of all phases of a literal. */

@@ -37,6 +37,23 @@ function directoryOf200(): string {
   });`;
 }
 
+/** A process of four phases, with what real ones have. */
+function processOfFour(name: string): string {
+  return `export const ${name} = defineProcess({
+    id: '${name}', version: 3, roles: ['pm', 'designer', 'engineer'], facts, policies: { shipping },
+    phases: {
+      discovery: { question: 'What do we learn?', deliverables: { brief: { owner: 'pm' }, notes: { owner: 'pm', atLeast: 5 } },
+        gate: { criteria: { learned: 'interviews >= 5' }, authority: 'shipping' }, target: { workingDays: 15 } },
+      definition: { deliverables: { prd: { owner: 'pm', freshFor: { workingDays: 60 } }, design: { owner: 'designer', needs: ['prd'] } },
+        gate: { recycleTo: ['discovery'], authority: 'shipping', maxRecycles: 3 } },
+      execution: { deliverables: { build: { owner: 'engineer' } },
+        gate: { criteria: { safe: \`risk != 'high' || reversible\` }, recycleTo: ['definition'], authority: 'shipping' } },
+      validation: { deliverables: { report: { owner: 'pm' } }, gate: { recycleTo: ['execution'], authority: 'shipping' } },
+    },
+    tracks: { express: { skip: ['definition'], when: \`risk == 'low' && reversible\` } },
+  });`;
+}
+
 const importFacts = `
 import { defineFacts, definePolicy, fact, outcome } from 'keelson/governance';
 const facts = defineFacts({
@@ -44,6 +61,11 @@ const facts = defineFacts({
   risk: fact.oneOf(['low', 'medium', 'high']), stage: fact.oneOf(['idea', 'pilot', 'live']),
   regions: fact.setOf(['EU', 'US', 'APAC']), days_left: fact.workingDaysUntil('launch'),
 });`;
+
+const importProcess = `${importFacts}
+import { defineProcess } from 'keelson/process';
+const shipping = definePolicy({ id: 'shipping', facts, rules: [{ id: 'cheap', when: 'cost < 5', then: outcome.autonomous() }],
+  otherwise: outcome.requires({ role: 'director', quorum: 1 }) });`;
 
 const importMetrics = `import { defineMetrics } from 'keelson/metrics';`;
 
@@ -91,6 +113,18 @@ export const budgets: readonly Budget[] = [
     before: importFacts,
     definition: policyOf200((i) => `cost < ${i * 1000} && risk in ['low', 'medium'] && !('EU' in regions)`),
     instantiations: 70_000,
+  },
+  {
+    name: 'a first process of four phases',
+    before: importProcess,
+    definition: processOfFour('first'),
+    instantiations: 12_000,
+  },
+  {
+    name: 'a further process of four phases',
+    before: `${importProcess}${processOfFour('first')}`,
+    definition: processOfFour('second'),
+    instantiations: 3_000,
   },
   {
     name: 'a directory of 200 people with their teams and roles',
