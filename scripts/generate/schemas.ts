@@ -43,6 +43,15 @@ import {
   roleSchema,
   teamSchema,
 } from '../../src/organization/schema.js';
+import {
+  criterionSchema,
+  deliverableSchema,
+  gateSchema,
+  lighterGateSchema,
+  phaseSchema,
+  processSchema,
+  trackSchema,
+} from '../../src/process/schema.js';
 
 /** A stored shape; `types` declares the interfaces that its parts are named after, whose comments become descriptions. */
 interface Shape {
@@ -146,6 +155,22 @@ const shapes: readonly Shape[] = [
     root: 'EscalationEntry',
     types: 'src/governance/escalation/types.ts',
     parts: { EscalationEntry: escalationEntrySchema },
+  },
+  {
+    name: 'process',
+    title: 'Process',
+    schema: processSchema,
+    root: 'ProcessDefinition',
+    types: 'src/process/types.ts',
+    parts: {
+      Phase: phaseSchema,
+      Deliverable: deliverableSchema,
+      Gate: gateSchema,
+      Criterion: criterionSchema,
+      Track: trackSchema,
+      LighterGate: lighterGateSchema,
+      Expression: expressionSchema,
+    },
   },
   {
     name: 'directory',

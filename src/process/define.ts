@@ -1,3 +1,4 @@
+import type { Defined } from '../foundation/definition.js';
 import type { ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
@@ -90,13 +91,9 @@ export function defineProcess<
       .map((diagnostic) => placedByKey(diagnostic, tracks, 'tracks', ['tracks'])),
   ];
   if (!result.ok || faults.length > 0) throw definitionError(faults);
-  return result.value as Process<
-    keyof P & string,
-    R | RolesOfPolicy<Q[keyof Q]>,
-    DeliverablesOf<P> & string,
-    F,
-    IdOfPolicy<Q[keyof Q]>
-  >;
+  // The names are the compiler's alone.
+  const opened: Defined<ProcessDefinition> = result.value;
+  return opened;
 }
 
 /**

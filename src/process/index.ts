@@ -1,3 +1,4 @@
+export { type ProcessExample, processCatalogue } from './catalogue.js';
 export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
 export type {
   Actor,
