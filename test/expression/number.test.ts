@@ -56,6 +56,9 @@ describe('a number', () => {
     ['2B', 2, 'write 2000000000', 2e9],
     ['5_000', 5, 'write 5000', 5000],
     ['1_000_000', 9, 'write 1000000', 1_000_000],
+    ['12_000', 6, 'write 12000', 12_000],
+    ['1__0', 4, 'put an operator between: 1 * __0', 1],
+    ['1_0_', 4, 'put an operator between: 1 * _0_', 1],
     ['0x1F', 4, 'write 31', 31],
     ['1.', 2, 'write 1', 1],
     ['2x', 2, 'put an operator between: 2 * x', 2],
@@ -87,6 +90,16 @@ describe('a number', () => {
       recovered: { value: Number.MAX_VALUE },
     });
     expect(faultOf('1e999')?.message).toBe('"1e999" is larger than any number');
+  });
+
+  it('is told by itself where it stands among others', () => {
+    const faultsIn = (text: string) => {
+      const result = parseExpression(text);
+      return result.ok ? [] : result.faults.map(({ message, hint }) => [message, hint]);
+    };
+    expect(faultsIn('a * 0x1F + b')).toEqual([['"0x1F" is not a number', 'write 31']]);
+    expect(faultsIn('a * 5_000 + b')).toEqual([['"5_000" is not a number', 'write 5000']]);
+    expect(faultsIn('a * 1e999 + b')[0]?.[0]).toBe('"1e999" is larger than any number');
   });
 
   it('ends before a method', () => {

@@ -83,6 +83,8 @@ describe('a text', () => {
     ["'\udc00a'", 1, 2, '"\\udc00"'],
     ["'\ud800\ud800'", 1, 2, '"\\ud800"'],
     ["'\udc00\udc00'", 1, 2, '"\\udc00"'],
+    ["'\udfff'", 1, 2, '"\\udfff"'],
+    ["'\ud800\ue000'", 1, 2, '"\\ud800"'],
     [String.raw`'\ud83d'`, 1, 7, String.raw`"\ud83d"`],
     [String.raw`'\ud800'`, 1, 7, String.raw`"\ud800"`],
     [String.raw`'\uDFFF'`, 1, 7, String.raw`"\uDFFF"`],
@@ -151,5 +153,13 @@ describe('a text', () => {
       },
     ]);
     expect(recovered(text)).toEqual({ kind: 'string', value, span: [0, text.length] });
+  });
+
+  it('quotes the text alone that stands in curly quotes', () => {
+    expect(faultsOf('a == “EU” && b')[0]?.message).toBe('"“EU”" stands in curly quotes');
+  });
+
+  it('takes the last of the high and low halves as a character', () => {
+    expect(faultsOf("'\udbff\udfff'")).toEqual([]);
   });
 });

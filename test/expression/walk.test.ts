@@ -129,6 +129,7 @@ describe('sameExpression', () => {
     ['a', 'b'],
     ['1', '2'],
     ['1', "'1'"],
+    ["'a'", "'b'"],
     ['true', 'false'],
     ['true', "'true'"],
     ['a', "'a'"],
