@@ -1,0 +1,1 @@
+export type { AppendResult, EventStore } from './types.js';
