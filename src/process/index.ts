@@ -13,6 +13,8 @@ export type {
   Refusal,
 } from './items/commands.js';
 export type { ConditionWithDeadline, EventBody, EventEnvelope, ItemEvent, ItemEventType } from './items/events.js';
+export { evolveItem } from './items/evolve.js';
+export { type NewItem, type StartItemInput, startItem } from './items/start.js';
 export type {
   CriterionVerdict,
   Deadline,

@@ -35,6 +35,8 @@ export type EventBody<P extends string = string, D extends string = string, F = 
   | {
       readonly type: 'itemStarted';
       readonly phase: P;
+      /** What is known from the beginning. */
+      readonly facts: FactValues<F>;
       readonly owner?: ExternalId;
       readonly track?: Name;
       readonly target?: Deadline;

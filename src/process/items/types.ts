@@ -96,6 +96,8 @@ export interface RecordedCondition<P extends string = string> extends GateCondit
   readonly phase: P;
   readonly deadline: Deadline;
   readonly sequence: number;
+  /** The number of the event that it was met or lapsed by; absent while it is open. */
+  readonly settledBy?: number;
 }
 
 /** A waiver, for as long as the item is there, expired or not. */
