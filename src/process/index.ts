@@ -1,3 +1,17 @@
+export { changeLogSchema, type ParseChangeLogContext, safeParseChangeLog } from './adoption/change-log.js';
+export { inferMoves } from './adoption/infer-moves.js';
+export type {
+  Certainty,
+  ChangeLog,
+  HistoryGap,
+  InferredHistory,
+  ItemMove,
+  ItemPosition,
+  StatusMapping,
+  TrackerChange,
+  TrackerValue,
+  Whereabouts,
+} from './adoption/types.js';
 export { type ProcessExample, processCatalogue } from './catalogue.js';
 export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
 export type {
