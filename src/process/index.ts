@@ -1,4 +1,12 @@
 export { changeLogSchema, type ParseChangeLogContext, safeParseChangeLog } from './adoption/change-log.js';
+export { conformHistory } from './adoption/conform-history.js';
+export type {
+  HistoryConformance,
+  JudgedMove,
+  LegalStep,
+  MoveCount,
+  MoveKind,
+} from './adoption/conformance-types.js';
 export { inferMoves } from './adoption/infer-moves.js';
 export type {
   Certainty,
@@ -13,6 +21,8 @@ export type {
   Whereabouts,
 } from './adoption/types.js';
 export { type ProcessExample, processCatalogue } from './catalogue.js';
+export { applyCommand } from './deciding/apply.js';
+export { decideItem } from './deciding/decide.js';
 export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
 export type {
   Actor,

@@ -106,7 +106,13 @@ export type EventBody<P extends string = string, D extends string = string, F = 
       readonly reason: string;
       readonly until: Deadline;
     }
-  | { readonly type: 'trackChosen'; readonly track?: Name; readonly reason?: string }
+  | {
+      readonly type: 'trackChosen';
+      readonly track?: Name;
+      /** Its authority let the item take it although its condition did not. */
+      readonly granted?: true;
+      readonly reason?: string;
+    }
   | {
       readonly type: 'eventCorrected';
       /** The number of the event that was a mistake: what still stands of it no longer counts. */

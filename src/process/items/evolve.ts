@@ -178,9 +178,9 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
     draft.waivers = Object.freeze([...draft.waivers, waiver]);
   },
 
-  trackChosen(draft, { track }) {
-    const { track: _, ...rest } = draft;
-    return track === undefined ? rest : { ...rest, track };
+  trackChosen(draft, { track, granted }) {
+    const { track: _, trackGranted: __, ...rest } = draft;
+    return { ...rest, ...(track !== undefined && { track }), ...(granted && { trackGranted: true }) };
   },
 
   eventCorrected(draft, event) {

@@ -6,10 +6,11 @@ type Names = Readonly<Record<string, string>>;
 
 /** A state under the next version of its process: what has no name there is dropped. */
 export function migrated(state: ItemState, { to, phases, deliverables, track }: Migration): ItemState {
-  const { track: _, ...rest } = state;
+  const { track: _, trackGranted: granted, ...rest } = state;
   return {
     ...rest,
     ...(track !== undefined && { track }),
+    ...(track !== undefined && granted && { trackGranted: true }),
     version: to,
     deliverables: renamed(state.deliverables, deliverables),
     gates: renamed(state.gates, phases),

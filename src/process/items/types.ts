@@ -147,6 +147,8 @@ export interface ItemState<P extends string = string, D extends string = string,
   readonly phase: P;
   /** Absent means the process itself. */
   readonly track?: Name;
+  /** The track was granted by its authority: it holds whatever its condition says. */
+  readonly trackGranted?: true;
   /** Who decides alone where the authority lets them; absent means nobody. */
   readonly owner?: ExternalId;
   readonly startedAt: Instant;
