@@ -51,7 +51,7 @@ type Fold<T extends ItemEvent['type']> = (
 
 /** The same without the compiler's names. */
 export function evolve(state: ItemState, event: ItemEvent): ItemState {
-  if (!Object.hasOwn(folds, event.type)) {
+  if (!isEventType(event.type)) {
     throw keelsonError('process/unknown-event', `${quote(String(event.type))} is no type of event`);
   }
   const draft: Draft = { ...state };
@@ -60,6 +60,11 @@ export function evolve(state: ItemState, event: ItemEvent): ItemState {
   draft.recent = remember(state.recent, event);
   const fold = folds[event.type] as Fold<ItemEvent['type']>;
   return Object.freeze(fold(draft, event) ?? draft);
+}
+
+/** Says whether a text is the type of an event. */
+export function isEventType(type: string): type is ItemEvent['type'] {
+  return Object.hasOwn(folds, type);
 }
 
 /** The state that a first event begins with. */
