@@ -1,3 +1,4 @@
+export { type AdoptItemInput, adoptItem } from './adoption/adopt.js';
 export { changeLogSchema, type ParseChangeLogContext, safeParseChangeLog } from './adoption/change-log.js';
 export { conformHistory } from './adoption/conform-history.js';
 export type {
@@ -22,6 +23,7 @@ export type {
 } from './adoption/types.js';
 export { type ProcessExample, processCatalogue } from './catalogue.js';
 export { applyCommand } from './deciding/apply.js';
+export { type ActionTemplate, type AvailableAction, availableActions } from './deciding/available.js';
 export { decideItem } from './deciding/decide.js';
 export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
 export type {

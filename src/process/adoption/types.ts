@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../foundation/diagnostic.js';
 import type { Instant } from '../../foundation/instant.js';
-import type { ExternalId } from '../../foundation/names.js';
+import type { ExternalId, Name } from '../../foundation/names.js';
 
 // What trackers know
 
@@ -65,6 +65,8 @@ export interface ItemMove<P extends string = string> {
   readonly to: Whereabouts<P>;
   /** Absent means `recorded`. */
   readonly certainty?: Certainty;
+  /** The track that it was on; absent means the process itself. */
+  readonly track?: Name;
   readonly by?: ExternalId;
 }
 

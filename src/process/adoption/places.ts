@@ -1,0 +1,48 @@
+import type { FaultList } from '../../foundation/fault-list.js';
+import { nearestName } from '../../foundation/nearest-name.js';
+import { quote } from '../../foundation/shorten.js';
+import type { CompiledProcess } from '../compiled.js';
+import type { ItemMove, Whereabouts } from './types.js';
+
+/** Says whether a process has what a move names; lists what it does not. */
+export function checkPlaces(
+  { phaseOf, routes }: CompiledProcess,
+  move: ItemMove,
+  index: number,
+  faults: FaultList,
+): boolean {
+  let isKnown = true;
+  const check = (key: 'from' | 'to' | 'track', what: string, name: string, names: Iterable<string>): void => {
+    isKnown = false;
+    faults.add([index, key], () => {
+      const nearest = nearestName(name, names);
+      return {
+        code: 'process/unknown-place',
+        message: `move ${index}, of ${quote(String(move.item))}, names the ${what} ${quote(name)}, which the process does not have`,
+        hint: nearest === undefined ? 'map the status to what the process has' : `did you mean ${nearest}?`,
+      };
+    });
+  };
+  for (const key of ['from', 'to'] as const) {
+    const place = move[key];
+    if (isPlace(place) && (typeof place !== 'string' || phaseOf.has(place))) continue;
+    check(key, 'phase', typeof place === 'string' ? place : String(JSON.stringify(place)), phaseOf.keys());
+  }
+  const { track } = move;
+  if (track !== undefined && !routes.has(track)) {
+    check(
+      'track',
+      'track',
+      String(track),
+      [...routes.keys()].filter((id) => id !== undefined),
+    );
+  }
+  return isKnown;
+}
+
+function isPlace(place: unknown): place is Whereabouts {
+  if (place === null || typeof place === 'string') return true;
+  if (typeof place !== 'object') return false;
+  const { end } = place as { readonly end?: unknown };
+  return end === 'completed' || end === 'killed';
+}
