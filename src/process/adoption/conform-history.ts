@@ -40,7 +40,7 @@ export function conformHistory<P extends string>(
   const judged: JudgedMove<P>[] = [];
   const counts = { forward: none(), skipped: none(), back: none(), other: none() };
   for (const [index, move] of moves.entries()) {
-    if (!checkPlaces(compiled, move, index, faults)) continue;
+    if (!checkPlaces(compiled, move, [index], faults)) continue;
     const one = judge(move, index) as JudgedMove<P>;
     judged.push(one);
     counts[one.kind][one.allowed ? 'allowed' : 'refused']++;

@@ -1,4 +1,6 @@
+import type { Path } from '../../foundation/diagnostic.js';
 import type { FaultList } from '../../foundation/fault-list.js';
+import { isInstant } from '../../foundation/instant.js';
 import { nearestName } from '../../foundation/nearest-name.js';
 import { quote } from '../../foundation/shorten.js';
 import type { CompiledProcess } from '../compiled.js';
@@ -8,21 +10,29 @@ import type { ItemMove, Whereabouts } from './types.js';
 export function checkPlaces(
   { phaseOf, routes }: CompiledProcess,
   move: ItemMove,
-  index: number,
+  path: Path,
   faults: FaultList,
 ): boolean {
   let isKnown = true;
   const check = (key: 'from' | 'to' | 'track', what: string, name: string, names: Iterable<string>): void => {
     isKnown = false;
-    faults.add([index, key], () => {
+    faults.add([...path, key], () => {
       const nearest = nearestName(name, names);
       return {
         code: 'process/unknown-place',
-        message: `move ${index}, of ${quote(String(move.item))}, names the ${what} ${quote(name)}, which the process does not have`,
+        message: `move ${path.at(-1)}, of ${quote(String(move.item))}, names the ${what} ${quote(name)}, which the process does not have`,
         hint: nearest === undefined ? 'map the status to what the process has' : `did you mean ${nearest}?`,
       };
     });
   };
+  if (!isInstant(move.at)) {
+    isKnown = false;
+    faults.add([...path, 'at'], {
+      code: 'process/unreadable-history',
+      message: `move ${path.at(-1)}, of ${quote(String(move.item))}, is of no moment in UTC`,
+      hint: 'give it as YYYY-MM-DDThh:mm:ssZ',
+    });
+  }
   for (const key of ['from', 'to'] as const) {
     const place = move[key];
     if (isPlace(place) && (typeof place !== 'string' || phaseOf.has(place))) continue;
