@@ -7,6 +7,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'docs/drawing.md': {
     'docs/images/approval.svg': 'approvalPicture',
     'docs/images/decision-rights.svg': 'rightsPicture',
+    'docs/images/metrics.svg': 'treePicture',
+    'docs/images/process.svg': 'processPicture',
   },
 };
 

@@ -1,8 +1,13 @@
 export type { ApprovalPicture, RevisionChange } from './approval/types.js';
 export { approvalToSvg } from './approval.js';
 export { decisionRightsToSvg } from './decision-rights.js';
+export type { Dagre, DagreGraph, GraphPictureOptions } from './graph/dagre.js';
 export type { Matrix, MatrixCell, MatrixColumn, MatrixLegendEntry, MatrixRow } from './matrix/types.js';
 export { matrixToSvg } from './matrix.js';
+export type { MetricsPictureOptions } from './metrics/types.js';
+export { metricsToSvg } from './metrics.js';
+export type { DrawnItem, ProcessPictureOptions } from './process/types.js';
+export { processToSvg } from './process.js';
 export type {
   Moment,
   Timeline,

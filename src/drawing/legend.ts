@@ -1,17 +1,21 @@
+import type { GlyphName } from './glyphs.js';
+import type { LineStyle } from './graph/types.js';
 import { margin, type Section } from './heading.js';
 import type { Group, Mark } from './scene.js';
 import { fitted, plain, type TextSize, widthOf } from './text.js';
-import type { Tone } from './types.js';
 
 /** What a sign of the picture means: the shape of a tone, a few letters, or both. */
 export interface Sign {
-  readonly tone?: Tone;
+  readonly tone?: GlyphName;
+  /** A short line, as edges are drawn. */
+  readonly edge?: { readonly line: LineStyle; readonly end: 'arrow' | 'dot' };
   readonly letters?: string;
   readonly meaning: string;
 }
 
 const size: TextSize = 11;
 const lineHeight = 20;
+const ofEdge = 30;
 const gap = { withinSign: 6, betweenSigns: 18 };
 
 /** The legend, side by side in as many lines as it needs. */
@@ -20,10 +24,11 @@ export function legend(signs: readonly Sign[], top: number, width: number): Sect
   const parts: Group[] = [];
   let x = margin;
   let line = 0;
-  for (const { tone, letters = '', meaning } of signs) {
+  for (const { tone, edge, letters = '', meaning } of signs) {
     const words = plain(meaning);
     const lettersWidth = letters === '' ? 0 : widthOf(letters, size, true) + gap.withinSign;
-    const signWidth = (tone === undefined ? 0 : 14 + gap.withinSign) + lettersWidth;
+    const edgeWidth = edge === undefined ? 0 : ofEdge + gap.withinSign;
+    const signWidth = (tone === undefined ? 0 : 14 + gap.withinSign) + edgeWidth + lettersWidth;
     const wanted = signWidth + widthOf(words, size);
     if (x > margin && x + wanted > right) {
       x = margin;
@@ -32,6 +37,7 @@ export function legend(signs: readonly Sign[], top: number, width: number): Sect
     const y = top + 14 + line * lineHeight;
     const marks: Mark[] = [];
     if (tone !== undefined) marks.push({ kind: 'glyph', x: x + 7, y: y - 4, tone });
+    if (edge !== undefined) marks.push(...sample(edge, x, y - 4));
     if (letters !== '') {
       marks.push({ kind: 'text', x: x + signWidth - lettersWidth, y, text: letters, size, bold: true });
     }
@@ -43,4 +49,12 @@ export function legend(signs: readonly Sign[], top: number, width: number): Sect
   if (parts.length === 0) return { parts, bottom: top };
   const group: Group = { kind: 'group', role: 'group', label: 'Legend', parts };
   return { parts: [group], bottom: top + (line + 1) * lineHeight };
+}
+
+function sample({ line, end }: NonNullable<Sign['edge']>, x: number, y: number): readonly Mark[] {
+  const style = line === 'solid' ? {} : { style: line };
+  return [
+    { kind: 'path', from: [x, y], steps: [{ to: [x + ofEdge - 7, y] }], paint: 'edge', ...style },
+    { kind: 'tip', at: [x + ofEdge, y], direction: [1, 0], shape: end },
+  ];
 }

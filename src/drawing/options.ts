@@ -22,6 +22,17 @@ export function optionsOf({ width = 800, id }: PictureOptions): { readonly width
 /** What one picture may show: beyond that nobody sees anything, and a page with it stands still. */
 const mostMarks = 10_000;
 
+/** What a graph may have: laying out more takes minutes, and nobody finds anything in it. */
+const mostInGraph = { cards: 400, edges: 800 };
+
+/** Throws a `KeelsonError` (`drawing/too-many-marks`) for a graph of more cards or edges than `mostInGraph`. */
+export function checkGraph(cards: number, edges: number): void {
+  if (cards <= mostInGraph.cards && edges <= mostInGraph.edges) return;
+  const most = `${mostInGraph.cards} nodes and ${mostInGraph.edges} edges at most`;
+  const message = `there are ${cards} nodes and ${edges} edges, and a graph has ${most}: draw a part of it`;
+  throw keelsonError('drawing/too-many-marks', message);
+}
+
 /** Throws a `KeelsonError` (`drawing/too-many-marks`) where there is more to draw than `mostMarks`. */
 export function checkMarks(count: number): void {
   if (count <= mostMarks) return;

@@ -1,10 +1,22 @@
 import { sha256Of } from '../foundation/fingerprint.js';
-import { glyphs } from './glyphs.js';
+import { type GlyphName, glyphs } from './glyphs.js';
 import { optionsOf } from './options.js';
-import type { GlyphMark, Group, LineMark, Mark, RectMark, Role, Scene, TextMark } from './scene.js';
+import type {
+  GlyphMark,
+  Group,
+  LineMark,
+  Mark,
+  PathMark,
+  Point,
+  RectMark,
+  Role,
+  Scene,
+  TextMark,
+  TipMark,
+} from './scene.js';
 import { plain } from './text.js';
 import { styleOf } from './theme.js';
-import type { PictureOptions, Tone } from './types.js';
+import type { PictureOptions } from './types.js';
 
 /** The roles of SVG come first, and what those stand in for where they are not known. */
 const roles: Readonly<Record<Role, string>> = {
@@ -53,6 +65,10 @@ function linesOf(part: Mark | Group): readonly string[] {
       return [rectOf(part)];
     case 'line':
       return [lineOf(part)];
+    case 'path':
+      return [pathOf(part)];
+    case 'tip':
+      return [tipOf(part)];
     case 'glyph':
       return [glyphOf(part)];
     case 'group':
@@ -90,14 +106,30 @@ function lineOf({ from, to, paint: name, dashed }: LineMark): string {
   return `<line class="${name}${dashed ? ' dashed' : ''}" ${place}/>`;
 }
 
+function pathOf({ from, steps, paint: name, style }: PathMark): string {
+  const on = steps.map(({ to, controls }) => (controls ? `C${[...controls, to].map(pair).join(' ')}` : `L${pair(to)}`));
+  return `<path class="${name}${style ? ` ${style}` : ''}" d="M${pair(from)}${on.join('')}"/>`;
+}
+
+function tipOf({ at: [x, y], direction: [dx, dy], shape }: TipMark): string {
+  if (shape === 'dot') return `<circle class="tip" cx="${number(x - 3.5 * dx)}" cy="${number(y - 3.5 * dy)}" r="3.5"/>`;
+  const corner = (side: number): Point => [x - 8 * dx + 4 * side * dy, y - 8 * dy - 4 * side * dx];
+  return `<path class="tip" d="M${pair([x, y])}L${pair(corner(1))}L${pair(corner(-1))}z"/>`;
+}
+
+function pair([x, y]: Point): string {
+  return `${number(x)} ${number(y)}`;
+}
+
 /** Drawn each time in full: what a `use` refers to is out of reach of rules that hold below an id. */
 function glyphOf({ x, y, tone }: GlyphMark): string {
   const paths = glyphs[tone].map(({ fill, path }) => `<path class="${classOf(tone, fill)}" d="${path}"/>`);
   return `<g transform="translate(${number(x)} ${number(y)})">${paths.join('')}</g>`;
 }
 
-function classOf(tone: Tone, fill: 'shape' | 'soft' | 'sign' | 'background'): string {
+function classOf(name: GlyphName, fill: 'shape' | 'soft' | 'sign' | 'background'): string {
   if (fill === 'background') return fill;
+  const tone = name === 'warning' ? 'waiting' : name;
   return fill === 'soft' ? tone : `${tone}-${fill}`;
 }
 

@@ -1,3 +1,4 @@
+import type { GlyphName } from './glyphs.js';
 import type { TextSize } from './text.js';
 import type { Ink } from './theme.js';
 import type { Tone } from './types.js';
@@ -28,7 +29,8 @@ export interface TextMark {
 
 export interface RectMark extends Box {
   readonly kind: 'rect';
-  readonly paint: Tone | Ink;
+  /** `card` is the background with an edge. */
+  readonly paint: Tone | Ink | 'card';
   readonly radius?: number;
   readonly dashed?: true;
 }
@@ -41,15 +43,34 @@ export interface LineMark {
   readonly dashed?: true;
 }
 
+export type Point = readonly [x: number, y: number];
+
+/** A line that goes straight on to a point, or curved (Bézier) where there are controls. */
+export interface PathMark {
+  readonly kind: 'path';
+  readonly from: Point;
+  readonly steps: readonly { readonly to: Point; readonly controls?: readonly [Point, Point] }[];
+  readonly paint: 'edge';
+  readonly style?: 'dashed' | 'dotted';
+}
+
+/** The end of a line, at a point and in a direction of length 1. */
+export interface TipMark {
+  readonly kind: 'tip';
+  readonly at: Point;
+  readonly direction: Point;
+  readonly shape: 'arrow' | 'dot';
+}
+
 /** The shape of a tone, 14 pixels wide and high, around a point. */
 export interface GlyphMark {
   readonly kind: 'glyph';
   readonly x: number;
   readonly y: number;
-  readonly tone: Tone;
+  readonly tone: GlyphName;
 }
 
-export type Mark = TextMark | RectMark | LineMark | GlyphMark;
+export type Mark = TextMark | RectMark | LineMark | PathMark | TipMark | GlyphMark;
 
 /** What assistive technology takes a group for; `hidden` is only for the eye. */
 export type Role = 'symbol' | 'group' | 'table' | 'row' | 'columnheader' | 'rowheader' | 'cell' | 'hidden';

@@ -67,8 +67,11 @@ export function styleOf(id: string): string {
     `${root} .shade{${color('fill', 'shade', light.ink.shade)}}`,
     `${root} .line{fill:none;${color('stroke', 'line', light.ink.line)}}`,
     `${root} .edge{fill:none;${color('stroke', 'quiet', light.ink.quiet)}}`,
+    `${root} .card{${color('fill', 'background', light.ink.background)};${color('stroke', 'quiet', light.ink.quiet)}}`,
+    `${root} .tip{${color('fill', 'quiet', light.ink.quiet)}}`,
     `${root} .now{${color('fill', 'now', light.ink.now)};${color('stroke', 'now', light.ink.now)}}`,
     `${root} .dashed{stroke-dasharray:4 3}`,
+    `${root} .dotted{stroke-width:1.6px;stroke-linecap:round;stroke-dasharray:.1 4}`,
     ...tones.flatMap((tone) => toneRules(root, tone)),
   ];
   return rules.join('\n');

@@ -1,5 +1,6 @@
 import type { Severity } from '../foundation/diagnostic.js';
 import { mermaidLabel } from '../foundation/mermaid.js';
+import { isLagged } from './lagged.js';
 import type { MetricFinding, MetricNode } from './rule-types.js';
 import { unseal } from './seal.js';
 import type { MetricRole, MetricTree } from './types.js';
@@ -89,10 +90,4 @@ function printNode(metric: MetricNode, mark: Mark | undefined): string {
   const unit = metric.definition.unit === '1' ? '' : `<br/>${mermaidLabel(metric.definition.unit)}`;
   const note = mark ? `<br/>${mark.count} ${mark.count === 1 ? 'finding' : 'findings'}` : '';
   return `m${metric.index}${open}"${title}${unit}${note}"${close}`;
-}
-
-/** Whether every mention of the component is of an earlier period. */
-function isLagged(metric: MetricNode, component: MetricNode): boolean {
-  const mentions = metric.formula?.references.filter((reference) => reference.metric === component) ?? [];
-  return mentions.length > 0 && mentions.every((mention) => mention.lagged);
 }
