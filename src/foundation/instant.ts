@@ -139,5 +139,6 @@ function isoOf(milliseconds: number): string | undefined {
 
 // Engines roll 30 February over into March instead of refusing it; a day that exists comes back as it went in.
 function exists(text: string): boolean {
-  return isoOf(Date.parse(`${text}T00:00:00Z`))?.startsWith(text) ?? false;
+  // No month is shorter than 28 days, and dates take a while to print.
+  return Number(text.slice(8)) <= 28 || (isoOf(Date.parse(`${text}T00:00:00Z`))?.startsWith(text) ?? false);
 }

@@ -53,7 +53,7 @@ export function decide(
   context: DecisionContext,
 ): CommandDecision {
   const faults = commandFaults(command);
-  const before = state.recent.find(({ id }) => id === command?.id);
+  const before = carriedOut(state, command?.id);
   if (before !== undefined) return { ok: true, events: [], repeated: { from: before.from, to: before.to } };
 
   const refusals: Refusal[] = [...faults];
@@ -67,6 +67,13 @@ export function decide(
   const bodies = bodiesOf(one, command, refusals);
   if (refusals.length > 0) return { ok: false, refusals };
   return { ok: true, events: bodies.map((body, index) => eventOf(one, command, body, index)) };
+}
+
+function carriedOut({ recent }: ItemState, id: string | undefined): ItemState['recent'][number] | undefined {
+  for (let index = 0; index < recent.length; index++) {
+    if (recent[index]!.id === id) return recent[index];
+  }
+  return undefined;
 }
 
 function bodiesOf(one: Case, command: ItemCommand, refusals: Refusal[]): readonly EventBody[] {
