@@ -25,10 +25,14 @@ export type {
 } from './adoption/types.js';
 export { type ProcessExample, processCatalogue } from './catalogue.js';
 export { type ChartGuard, type ChartState, type ChartTransition, type ProcessChart, processToXState } from './chart.js';
+export { type ChartGuard, type ChartState, type ChartTransition, type ProcessChart, processToXState } from './chart.js';
 export { applyCommand } from './deciding/apply.js';
 export { type ActionTemplate, type AvailableAction, availableActions } from './deciding/available.js';
 export { decideItem } from './deciding/decide.js';
 export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
+export { type ProcessToMermaidOptions, processToMermaid } from './diagram.js';
+export { explainItem, type ItemExplanation, type MustAct } from './explain.js';
+export { itemToText } from './explanation-text.js';
 export { type ProcessToMermaidOptions, processToMermaid } from './diagram.js';
 export { explainItem, type ItemExplanation, type MustAct } from './explain.js';
 export { itemToText } from './explanation-text.js';
@@ -86,6 +90,11 @@ export {
   processSchema,
   trackSchema,
 } from './schema.js';
+export type { StandingOptions } from './standing.js';
+export { type AgendaItem, type GateAgenda, type GateAgendaOptions, gateAgenda } from './time/agenda.js';
+export { dueActions, nextDeadline } from './time/due.js';
+export type { Forum } from './time/forum.js';
+export type { DueAction, DueCommand, DueKind } from './time/types.js';
 export type { StandingOptions } from './standing.js';
 export { type AgendaItem, type GateAgenda, type GateAgendaOptions, gateAgenda } from './time/agenda.js';
 export { dueActions, nextDeadline } from './time/due.js';

@@ -54,10 +54,10 @@ interface Course {
  * });
  * const calendar = defineCalendar({ zone: 'UTC', weekend: ['saturday', 'sunday'], workingHours: { from: '09:00', to: '17:00' } });
  * const log = [{ id: 'e1', type: 'opened', at: instant('2026-11-26T12:00:00Z'), by: 'ana' }] as const;
- * const { turns, mustAct, nextDeadline } = escalationStatus(disputes, log, { at: instant('2026-11-27T13:00:00Z'), calendar });
+ * const { turns, mustAct, nextDeadline: deadline } = escalationStatus(disputes, log, { at: instant('2026-11-27T13:00:00Z'), calendar });
  * turns.map(({ step, end }) => [step, end ?? 'open']); //=> [['lead', 'timed-out'], ['exec', 'open']]
  * mustAct; //=> { role: 'exec' }
- * nextDeadline; //=> '2026-12-01T12:00:00Z'
+ * deadline; //=> '2026-12-01T12:00:00Z'
  */
 export function escalationStatus(
   escalation: Escalation,

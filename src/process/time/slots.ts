@@ -1,7 +1,8 @@
 import { isWorkingDay } from '../../foundation/calendar/days.js';
 import type { Calendar } from '../../foundation/calendar/types.js';
+import { inWindow } from '../../foundation/calendar/window.js';
 import { type Day, dayAt, dayNumberOf } from '../../foundation/instant.js';
-import type { GateSlots } from '../types.js';
+import type { GateSlots, GateWindow } from '../types.js';
 
 /** How many meetings in a row may fall on days that are no working days before none is looked for any more. */
 const mostSkipped = 1_000;
@@ -23,4 +24,10 @@ export function nextSlot(calendar: Calendar, { from, everyWeeks }: GateSlots, on
     if (isWorkingDay(calendar, day)) return day;
   }
   return undefined;
+}
+
+/** Says whether a gate's window lets items pass on a day. */
+export function isWindowOpen(calendar: Calendar, window: GateWindow | undefined, on: Day): boolean {
+  if (window === undefined) return true;
+  return 'in' in window ? inWindow(calendar, on, window.in) : !inWindow(calendar, on, window.not);
 }
