@@ -3,7 +3,8 @@
  * notices: 85 % of them in each group at least. `npm run test:mutation` takes every group of scripts/mutation/groups.ts; a
  * group, a folder or a file narrows it.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import {
   type GroupResult,
@@ -34,8 +35,15 @@ function mutantsOf(folder: string, places: readonly string[], length: 'brief' | 
   process.env.KEELSON_PROPERTIES = length;
   const stryker = new Stryker({
     mutate: places.map((place) => (place.startsWith('src/') ? place : `src/${folder}/${place}`)),
-    testFiles: [`test/${folder}/*.test.ts`],
+    testFiles: [`${testsOf(folder)}/*.test.ts`],
     jsonReporter: { fileName: `reports/mutation/${folder.replaceAll('/', '-')}-${length}.json` },
   });
   return stryker.runMutationTest();
+}
+
+/** The folder whose tests have to notice: that of the same name, or the one around it where it has none of its own. */
+function testsOf(folder: string): string {
+  const path = `test/${folder}`;
+  const hasTests = existsSync(path) && readdirSync(path).some((name) => name.endsWith('.test.ts'));
+  return hasTests ? path : testsOf(dirname(folder));
 }
