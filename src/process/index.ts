@@ -1,13 +1,7 @@
 export { type AdoptItemInput, adoptItem } from './adoption/adopt.js';
 export { changeLogSchema, type ParseChangeLogContext, safeParseChangeLog } from './adoption/change-log.js';
 export { conformHistory } from './adoption/conform-history.js';
-export type {
-  HistoryConformance,
-  JudgedMove,
-  LegalStep,
-  MoveCount,
-  MoveKind,
-} from './adoption/conformance-types.js';
+export type { HistoryConformance, JudgedMove, LegalStep, MoveCount, MoveKind } from './adoption/conformance-types.js';
 export { inferMoves } from './adoption/infer-moves.js';
 export type { HistoryRehearsal, PastFacts, RehearsalContext, RehearsedRefusal } from './adoption/rehearsal-types.js';
 export { rehearseHistory } from './adoption/rehearse.js';
@@ -25,14 +19,10 @@ export type {
 } from './adoption/types.js';
 export { type ProcessExample, processCatalogue } from './catalogue.js';
 export { type ChartGuard, type ChartState, type ChartTransition, type ProcessChart, processToXState } from './chart.js';
-export { type ChartGuard, type ChartState, type ChartTransition, type ProcessChart, processToXState } from './chart.js';
 export { applyCommand } from './deciding/apply.js';
 export { type ActionTemplate, type AvailableAction, availableActions } from './deciding/available.js';
 export { decideItem } from './deciding/decide.js';
 export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
-export { type ProcessToMermaidOptions, processToMermaid } from './diagram.js';
-export { explainItem, type ItemExplanation, type MustAct } from './explain.js';
-export { itemToText } from './explanation-text.js';
 export { type ProcessToMermaidOptions, processToMermaid } from './diagram.js';
 export { explainItem, type ItemExplanation, type MustAct } from './explain.js';
 export { itemToText } from './explanation-text.js';
@@ -90,11 +80,6 @@ export {
   processSchema,
   trackSchema,
 } from './schema.js';
-export type { StandingOptions } from './standing.js';
-export { type AgendaItem, type GateAgenda, type GateAgendaOptions, gateAgenda } from './time/agenda.js';
-export { dueActions, nextDeadline } from './time/due.js';
-export type { Forum } from './time/forum.js';
-export type { DueAction, DueCommand, DueKind } from './time/types.js';
 export type { StandingOptions } from './standing.js';
 export { type AgendaItem, type GateAgenda, type GateAgendaOptions, gateAgenda } from './time/agenda.js';
 export { dueActions, nextDeadline } from './time/due.js';
