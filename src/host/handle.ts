@@ -62,7 +62,9 @@ export async function handleCommand<P extends string, R extends string, D extend
   store: EventStore,
   process: Process<P, R, D, F>,
   item: ExternalId,
-  command: OrGivenState<ItemCommand<NoInfer<P>, NoInfer<D>, NoInfer<F>>, ItemState<NoInfer<P>, NoInfer<D>, NoInfer<F>>>,
+  command:
+    | ItemCommand<NoInfer<P>, NoInfer<D>, NoInfer<F>>
+    | ((state: ItemState<NoInfer<P>, NoInfer<D>, NoInfer<F>>) => ItemCommand<NoInfer<P>, NoInfer<D>, NoInfer<F>>),
   context: DecisionContext<NoInfer<R>> | (() => DecisionContext<NoInfer<R>>),
   options: HandleOptions = {},
 ): Promise<HandledCommand<P, D, F>> {
@@ -86,6 +88,3 @@ export async function handleCommand<P extends string, R extends string, D extend
     if (answer.ok && !answer.repeated) return { ok: true, state: result.state, events: result.events };
   }
 }
-
-/** A value, or what gives it for a state. */
-type OrGivenState<T, S> = T | ((state: S) => T);

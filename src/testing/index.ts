@@ -7,6 +7,7 @@ export type {
   ExpectedRefusal,
   GivenEvent,
   GivenItem,
+  PartOf,
   ProcessSpec,
   SpecCommand,
 } from './spec/types.js';

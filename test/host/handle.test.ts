@@ -69,6 +69,24 @@ describe('handleCommand', () => {
     expect(handled.ok ? [] : handled.refusals.map(({ waivable }) => waivable)).not.toContain(true);
   });
 
+  it('reads events of an older shape through an upcast, of commands that come again too', async () => {
+    const store = createMemoryEventStore();
+    const [event] = begin().events;
+    // @ts-expect-error An event as nobody writes it any more.
+    await store.append(stream, 0, [{ ...event, type: 'begun' }]);
+    expect(codesOf(await handleCommand(store, delivery, 'PAY-17', record('c-1', 1), context))).toEqual([
+      'process/unknown-event-type',
+    ]);
+    const upcast = (stored: unknown) => {
+      const old = stored as { readonly type: string };
+      return old.type === 'begun' ? { ...old, type: 'itemStarted' } : old;
+    };
+    const handled = await handleCommand(store, delivery, 'PAY-17', record('c-1', 1), context, { upcast });
+    expect(handled).toEqual(applyCommand(delivery, begin().state, record('c-1', 1), context));
+    const again = await handleStart(store, delivery, begin(), { upcast });
+    expect(again).toMatchObject({ ok: true, repeated: true, events: begin().events });
+  });
+
   it.each([null, undefined, 'go', 7, [], { id: 7 }, { type: 'decideGate' }])(
     'refuses %j as no command',
     async (garbage) => {

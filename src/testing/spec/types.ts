@@ -25,7 +25,7 @@ export type ExpectedRefusal<P extends string = string, D extends string = string
   | ({ readonly code: string } & PartOf<Omit<Refusal<P, D>, 'code'>>);
 
 /** Some members of a value, at every depth. Instants and days may be plain text. */
-type PartOf<T> = T extends Instant | Day
+export type PartOf<T> = T extends Instant | Day
   ? string
   : T extends string
     ? T
