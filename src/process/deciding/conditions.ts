@@ -1,5 +1,6 @@
 import type { ItemCommand, Refusal } from '../items/commands.js';
 import type { EventBody } from '../items/events.js';
+import { frozen } from '../items/frozen.js';
 import type { RecordedCondition } from '../items/types.js';
 import { type Case, isBefore } from './case.js';
 import { recycled } from './gate.js';
@@ -43,7 +44,7 @@ export function meetCondition(
       }),
     );
   }
-  return [{ type: 'conditionMet', condition: id, ...(evidence !== undefined && { evidence }) }];
+  return [{ type: 'conditionMet', condition: id, ...(evidence !== undefined && { evidence: frozen(evidence) }) }];
 }
 
 /** Anybody may say that time has passed: the deadline decides. */
@@ -74,7 +75,7 @@ export function lapseCondition(
   if (back !== undefined) return [lapsed, recycled(one, back, { reason: `lapsed: ${text}` })];
   if (state.status === 'held') return [lapsed];
   // It is to be looked at now.
-  const review = { at: context.at, calendar: deadline.calendar };
+  const review = frozen({ at: context.at, calendar: deadline.calendar });
   return [lapsed, { type: 'itemHeld', reason: `lapsed: ${text}`, review }];
 }
 

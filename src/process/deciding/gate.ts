@@ -1,6 +1,7 @@
 import type { Day } from '../../foundation/instant.js';
 import type { ConditionInput, ItemCommand, Refusal } from '../items/commands.js';
 import type { ConditionWithDeadline, EventBody } from '../items/events.js';
+import { frozen } from '../items/frozen.js';
 import type { Deadline } from '../items/types.js';
 import { deadlineAfter, endOfDay } from '../time/deadlines.js';
 import { askDecider } from './authority.js';
@@ -35,7 +36,7 @@ function pass(
   refuseHeld(one, refusals);
   const { refusals: missing, verdict } = gateRequirements(one);
   refusals.push(...missing);
-  const conditions = command.outcome === 'conditionalGo' ? readConditions(one, command, refusals) : [];
+  const conditions = Object.freeze(command.outcome === 'conditionalGo' ? readConditions(one, command, refusals) : []);
   if (verdict === undefined || refusals.length > 0) return [];
   const { state, context } = one;
   const to = followingPhase(one);
@@ -113,10 +114,10 @@ function readCondition(
     else if (place > one.step.place) refusals.push(notBack(one, onLapse.recycleTo, [...path, 'onLapse', 'recycleTo']));
   }
   const deadline = dueOn(one, due as Day, [...path, 'due'], refusals);
-  return {
+  return frozen({
     ...{ id, text, owner, due: due as Day, onLapse, deadline },
-    ...(blocksNextGate && { blocksNextGate: true }),
-  };
+    ...(blocksNextGate && { blocksNextGate: true as const }),
+  });
 }
 
 /** The end of a day that is not over yet; adds a refusal where it is. */
@@ -216,7 +217,7 @@ export function recycled(
 ): EventBody {
   const { phases } = compiled.definition;
   const to = phases[place]!;
-  const reopened = phases.slice(place, step.place + 1).map(({ id }) => id);
+  const reopened = Object.freeze(phases.slice(place, step.place + 1).map(({ id }) => id));
   const target = to.target && deadlineAfter(context.calendar, context.at, to.target);
   const asked =
     stale ??
@@ -225,7 +226,7 @@ export function recycled(
       .map(({ definition: { id } }) => id);
   return {
     ...{ type: 'itemRecycled', phase: state.phase, to: to.id, reopened },
-    stale: asked.filter((id) => state.deliverables[id] !== undefined),
+    stale: Object.freeze(asked.filter((id) => state.deliverables[id] !== undefined)),
     ...(reason !== undefined && { reason }),
     ...(target !== undefined && { target }),
   };

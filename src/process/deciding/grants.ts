@@ -2,6 +2,7 @@ import type { Day } from '../../foundation/instant.js';
 import type { Authority, Step } from '../compiled.js';
 import type { ItemCommand, Refusal } from '../items/commands.js';
 import type { EventBody } from '../items/events.js';
+import { frozen } from '../items/frozen.js';
 import type { VoteSubject, WaiverTarget } from '../items/types.js';
 import { type Asked, askAuthority, isAsked, list, namesIn } from './authority.js';
 import { type Case, holds, verdictOf } from './case.js';
@@ -19,7 +20,7 @@ export function vote(one: Case, command: Command<'vote'>, refusals: Refusal[]): 
   return [
     {
       ...{ type: 'voteCast', vote: command.vote, revision: one.state.revision },
-      ...(on !== undefined && { on }),
+      ...(on !== undefined && { on: frozen(on) }),
       ...(role !== undefined && { role }),
       ...(onBehalfOf !== undefined && { onBehalfOf }),
     },
@@ -108,7 +109,7 @@ export function grantWaiver(one: Case, command: Command<'grantWaiver'>, refusals
     { authority: step.waiverAuthority, what: 'have a waiver', path: pathOfWaivers(step), on },
     refusals,
   );
-  return [{ type: 'waiverGranted', target, phase: step.phase.id, reason, until }];
+  return [{ type: 'waiverGranted', target: frozen(target), phase: step.phase.id, reason, until }];
 }
 
 function pathOfWaivers({ path, gate }: Step): readonly (string | number)[] {

@@ -3,6 +3,7 @@ import type { Json } from '../../foundation/json.js';
 import { unseal } from '../../governance/seal.js';
 import type { CompiledCondition, CompiledCriterion, CompiledDeliverable } from '../compiled.js';
 import type { Refusal } from '../items/commands.js';
+import { frozen } from '../items/frozen.js';
 import type { CriterionVerdict, GateVerdict, ItemState, RecordedWaiver } from '../items/types.js';
 import { isSlotDay, nextSlot } from '../time/slots.js';
 import { askAuthority, list } from './authority.js';
@@ -41,7 +42,9 @@ export function gateRequirements(one: Case): GateRequirements {
   const what = `pass the gate of ${state.phase}`;
   const said = askAuthority(one, { authority: step.authority, what, path, on: undefined }, refusals);
   if (said === undefined || refusals.length > 0) return { refusals };
-  return { refusals, verdict: { ...said, criteria, ...(score !== undefined && { score }), waivers: [...used] } };
+  for (const criterion of criteria) Object.freeze(criterion);
+  const verdict = frozen({ ...said, criteria, ...(score !== undefined && { score }), waivers: [...used] });
+  return { refusals, verdict };
 }
 
 /** The waivers for the item's gate that have not expired. */

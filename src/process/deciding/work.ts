@@ -1,6 +1,7 @@
 import { readRequest } from '../../governance/facts/request.js';
 import type { ItemCommand, Refusal } from '../items/commands.js';
 import type { EventBody } from '../items/events.js';
+import { frozen } from '../items/frozen.js';
 import { retracted } from '../items/retract.js';
 import { deadlineAfter } from '../time/deadlines.js';
 import { type Case, hasRole, isBefore } from './case.js';
@@ -19,7 +20,7 @@ export function assignOwner(one: Case, { owner }: Command<'assignOwner'>, refusa
 export function recordFacts(one: Case, { facts }: Command<'recordFacts'>, refusals: Refusal[]): readonly EventBody[] {
   refuseStranger(one, 'record facts', refusals);
   checkFacts(one, facts, refusals);
-  return [{ type: 'factsRecorded', facts }];
+  return [{ type: 'factsRecorded', facts: frozen(facts) }];
 }
 
 /** Adds what is wrong with facts, by the words of the fact set. */
@@ -122,7 +123,8 @@ export function submitDeliverable(
     );
   }
   const freshUntil = definition.freshFor && deadlineAfter(context.calendar, context.at, definition.freshFor);
-  return [{ type: 'deliverableSubmitted', deliverable: id, evidence, ...(freshUntil !== undefined && { freshUntil }) }];
+  const handedIn = { deliverable: id, evidence: frozen(evidence) };
+  return [{ type: 'deliverableSubmitted', ...handedIn, ...(freshUntil !== undefined && { freshUntil }) }];
 }
 
 export function correctEvent(
@@ -161,7 +163,7 @@ export function correctEvent(
       );
     }
   }
-  return [{ type: 'eventCorrected', corrects, reason, ...(facts !== undefined && { facts }) }];
+  return [{ type: 'eventCorrected', corrects, reason, ...(facts !== undefined && { facts: frozen(facts) }) }];
 }
 
 /** Only the owner and people with a role of the process work on an item. */

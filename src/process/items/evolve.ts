@@ -3,6 +3,7 @@ import type { Instant } from '../../foundation/instant.js';
 import { quote } from '../../foundation/shorten.js';
 import type { Process } from '../types.js';
 import type { EventEnvelope, ItemEvent } from './events.js';
+import { frozen } from './frozen.js';
 import { migrated, withoutKeys } from './migrate.js';
 import { retracted } from './retract.js';
 import type {
@@ -105,13 +106,13 @@ export function begin(event: Extract<ItemEvent, { readonly type: 'itemStarted' |
   const adopted = event.type === 'itemAdopted' ? event : undefined;
   const unknown = Object.freeze({ outcome: 'unknown', at: occurredAt, sequence } as const);
   const gates = Object.fromEntries((adopted?.earlier ?? []).map((id) => [id, unknown]));
-  const facts = Object.freeze({ ...event.facts });
+  const facts = frozen(event.facts);
   return Object.freeze({
     ...{ schemaVersion: 1, id: item, process, version, sequence, status: 'active', phase },
     ...(track !== undefined && { track }),
     ...(owner !== undefined && { owner }),
     ...{ startedAt: occurredAt, enteredAt: adopted?.enteredAt ?? occurredAt, changedAt: occurredAt },
-    ...(target !== undefined && { target }),
+    ...(target !== undefined && { target: frozen(target) }),
     ...{ revision: 1, facts, factSources: sourcesOf(nothing, facts, event) },
     ...{ deliverables: nothing, votes: none, conditions: none, waivers: none },
     ...{ gates: Object.freeze(gates), recycles: nothing, recent: remember(none, event) },
@@ -131,7 +132,7 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
   },
 
   factsRecorded(draft, event) {
-    draft.facts = Object.freeze({ ...draft.facts, ...event.facts });
+    draft.facts = Object.freeze({ ...draft.facts, ...frozen(event.facts) });
     draft.factSources = sourcesOf(draft.factSources, event.facts, event);
   },
 
@@ -143,7 +144,7 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
     const next: SubmittedDeliverable = {
       evidence: Object.freeze(isFresh ? [piece] : [...before.evidence, piece]),
       revision: (before?.revision ?? 0) + (isFresh ? 1 : 0),
-      ...(freshUntil !== undefined && { freshUntil }),
+      ...(freshUntil !== undefined && { freshUntil: frozen(freshUntil) }),
     };
     draft.deliverables = Object.freeze({ ...draft.deliverables, [deliverable]: Object.freeze(next) });
     draft.revision++;
@@ -152,7 +153,7 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
   voteCast(draft, { command: id, actor: by, occurredAt: at, sequence, vote, revision, on, role, onBehalfOf }) {
     const cast = {
       ...{ id, by, at, vote, revision, sequence },
-      ...(on !== undefined && { on }),
+      ...(on !== undefined && { on: frozen(on) }),
       ...(role !== undefined && { role }),
       ...(onBehalfOf !== undefined && { onBehalfOf }),
     };
@@ -163,7 +164,7 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
     draft.gates = Object.freeze({ ...draft.gates, [phase]: Object.freeze({ outcome, at, sequence }) });
     if (conditions.length > 0) {
       const added = conditions.map(
-        (condition): RecordedCondition => Object.freeze({ ...condition, status: 'open', phase, sequence }),
+        (condition): RecordedCondition => Object.freeze({ ...frozen(condition), status: 'open', phase, sequence }),
       );
       draft.conditions = Object.freeze([...draft.conditions, ...added]);
     }
@@ -177,7 +178,7 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
 
   itemHeld(draft, { occurredAt: at, reason, review }) {
     draft.status = 'held';
-    draft.hold = Object.freeze({ at, reason, review });
+    draft.hold = Object.freeze({ at, reason, review: frozen(review) });
   },
 
   itemResumed: (draft) => ({ ...withoutHold(draft), status: 'active' }),
@@ -211,7 +212,8 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
   },
 
   waiverGranted(draft, { command: id, target, phase, reason, until, actor: by, occurredAt: at, sequence }) {
-    const waiver = Object.freeze({ id, target, phase, reason, by, at, until, sequence });
+    const of = { target: frozen(target), until: frozen(until) };
+    const waiver = Object.freeze({ id, phase, reason, by, at, sequence, ...of });
     draft.waivers = Object.freeze([...draft.waivers, waiver]);
   },
 
@@ -223,7 +225,7 @@ const folds: { readonly [T in ItemEvent['type']]: Fold<T> } = /* @__PURE__ */ ((
   eventCorrected(draft, event) {
     Object.assign(draft, retracted(draft, event.corrects));
     if (event.facts === undefined) return;
-    draft.facts = Object.freeze({ ...draft.facts, ...event.facts });
+    draft.facts = Object.freeze({ ...draft.facts, ...frozen(event.facts) });
     draft.factSources = sourcesOf(draft.factSources, event.facts, event);
   },
 
@@ -236,7 +238,7 @@ function enter(draft: Draft, phase: string, at: Instant, target: Deadline | unde
   if (target === undefined && draft.target !== undefined) {
     const { target: _, ...rest } = draft;
     next = rest;
-  } else if (target !== undefined) next.target = target;
+  } else if (target !== undefined) next.target = frozen(target);
   next.phase = phase;
   next.enteredAt = at;
   next.revision++;
