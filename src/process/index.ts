@@ -40,7 +40,9 @@ export type {
 } from './items/commands.js';
 export type { ConditionWithDeadline, EventBody, EventEnvelope, ItemEvent, ItemEventType } from './items/events.js';
 export { evolveItem } from './items/evolve.js';
+export { type ParseItemContext, safeParseItemEvents, safeParseItemState } from './items/parse.js';
 export { type Replay, type ReplayOptions, replayItem } from './items/replay.js';
+export { itemEventSchema, itemEventsSchema, itemStateSchema } from './items/schema.js';
 export { type NewItem, type StartItemInput, startItem } from './items/start.js';
 export type {
   CriterionVerdict,
