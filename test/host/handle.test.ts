@@ -1,6 +1,6 @@
 import { instant } from 'keelson/foundation';
 import { type EventStore, handleCommand, handleStart, itemStream, loadItem } from 'keelson/host';
-import { applyCommand, replayItem } from 'keelson/process';
+import { adoptItem, applyCommand, replayItem } from 'keelson/process';
 import { createMemoryEventStore } from 'keelson/testing';
 import { describe, expect, it } from 'vitest';
 import { begin, context, delivery, interrupted, silent } from './delivery.js';
@@ -262,6 +262,23 @@ describe('handleStart', () => {
     expect(await handleStart(store, delivery, begin())).toEqual({ ok: true, ...begin() });
     expect(await store.load(stream)).toEqual(begin().events);
     expect(await loadItem(store, delivery, 'PAY-17')).toEqual({ ok: true, ...begin() });
+  });
+
+  it('stores an item that is adopted in the middle', async () => {
+    const store = createMemoryEventStore();
+    const source = 'the tracker, exported on 2026-11-02';
+    const adopted = adoptItem(delivery, {
+      id: 'PAY-17',
+      at: context.at,
+      by: 'ana',
+      source,
+      phase: 'build',
+      owner: 'ana',
+    });
+    expect(await handleStart(store, delivery, adopted)).toEqual({ ok: true, ...adopted });
+    const handled = await handleCommand(store, delivery, 'PAY-17', record('c-1', 1), context);
+    expect(handled.ok && [handled.state.phase, handled.state.gates.discovery?.outcome]).toEqual(['build', 'unknown']);
+    expect(codesOf(await handleStart(store, delivery, begin()))).toEqual(['host/item-exists']);
   });
 
   it('answers one that comes again with the events that are there, and the item as it is now', async () => {
