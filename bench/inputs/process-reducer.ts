@@ -81,7 +81,7 @@ export type Result =
   | { readonly ok: true; readonly item: Item; readonly events: readonly Happened[] }
   | { readonly ok: false; readonly reasons: readonly Reason[] };
 
-interface Actor {
+export interface Actor {
   readonly id: string;
   readonly roles: readonly string[];
 }

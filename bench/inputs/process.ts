@@ -1,8 +1,8 @@
 import { createRandom, defineCalendar, type Instant, instant } from 'keelson/foundation';
-import { defineFacts, definePolicy, type FactValues, fact, outcome } from 'keelson/governance';
+import { defineFacts, definePolicy, fact, outcome } from 'keelson/governance';
 import { defineDirectory } from 'keelson/organization';
 import { type DecisionContext, defineProcess, type ItemCommand, type Process } from 'keelson/process';
-import { decide, type Item, newItem } from './process-reducer.js';
+import { decide, type Facts, type Item, newItem } from './process-reducer.js';
 
 const facts = defineFacts({
   interviews: fact.integer({ min: 0, max: 1_000 }),
@@ -54,16 +54,6 @@ export function benchProcess(): Process {
     },
   });
 }
-
-/** The same gates for those who write conditions in the program. */
-export type Facts = Partial<{
-  interviews: number;
-  confidence: number;
-  cost: number;
-  risk: 'low' | 'medium' | 'high';
-  coverage: number;
-  defects: number;
-}>;
 
 /** A command with who sends it and when, for one of many items. */
 export interface Step {
@@ -133,7 +123,7 @@ function bodyFor(item: Item, random: ReturnType<typeof createRandom>): object {
   return { type: 'decideGate', outcome: 'recycle', to };
 }
 
-function someFacts(random: ReturnType<typeof createRandom>): FactValues<Facts> {
+function someFacts(random: ReturnType<typeof createRandom>): Facts {
   switch (random.integer(4)) {
     case 0:
       return { interviews: random.integer(20), confidence: 0.3 + random.integer(71) / 100 };
