@@ -11,11 +11,13 @@ import {
   type ExceptionCase,
   type FactSet,
   type FactShape,
+  type ItemEvent,
   isDay,
   type ParseApprovalContext,
   type ParseResult,
   type PastRequest,
   type Policy,
+  type Process,
   safeParseCalendar,
   safeParseDelegations,
   safeParseDirectory,
@@ -23,7 +25,9 @@ import {
   safeParseEscalationLog,
   safeParseExceptions,
   safeParseFacts,
+  safeParseItemEvents,
   safeParsePolicy,
+  safeParseProcess,
   safeParseRequestLog,
   safeParseVotes,
 } from 'keelson';
@@ -53,6 +57,12 @@ export interface Approvals {
   readonly chain: Escalation;
   readonly waiting: readonly Waiting[];
   readonly exceptions: readonly ExceptionCase[];
+}
+
+/** How work passes, and what happened to it. */
+export interface Work {
+  readonly process: Process;
+  readonly events: Opened<readonly ItemEvent[]>;
 }
 
 /** A request that is being voted on, as the company keeps it. */
@@ -94,6 +104,13 @@ export function openApprovals(folder: string): Approvals | undefined {
   if (!delegations || !chain || !exceptions || !waiting) return undefined;
   const values = { delegations: delegations.value, chain: chain.value, exceptions: exceptions.value };
   return { directory, ...values, waiting: waiting.value };
+}
+
+export function openWork(folder: string, { facts, policy }: Governance): Work | undefined {
+  const context = { facts, policies: [policy.value] };
+  const process = openFile(join(folder, 'process.json'), (input) => safeParseProcess(input, context))?.value;
+  const events = process && openFile(join(folder, 'events.json'), (input) => safeParseItemEvents(process, input));
+  return process && events && { process, events };
 }
 
 /** The company's own list of what is voted on: votes and logs in it go through the doors of the library. */

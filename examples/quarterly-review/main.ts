@@ -1,15 +1,17 @@
 // The quarterly review of Tidewater, a fictional company that delivers meals; its data stands in company/ as JSON.
 //
-//   npm start              reviews the company: what it measures, who is there, who may decide what, and who must act
+//   npm start              reviews the company: what it measures, who is there, who may decide what,
+//                          who must act, and where its work stands
 //   npm start -- FILE      reviews a metric tree of your own
 
 import { join } from 'node:path';
 import { day, instant } from 'keelson';
 import { reviewApprovals } from './approvals.js';
-import { openApprovals, openGovernance, openReview } from './company.js';
+import { openApprovals, openGovernance, openReview, openWork } from './company.js';
 import { reviewGovernance } from './governance.js';
 import { reviewMetrics } from './metrics.js';
 import { reviewOrganization } from './organization.js';
+import { reviewProcess } from './process.js';
 
 const company = join(import.meta.dirname, 'company');
 const ownFile = process.argv[2];
@@ -22,7 +24,8 @@ function reviewCompany(): boolean {
   const review = openReview(company);
   const people = openApprovals(company);
   const governance = openGovernance(company);
-  if (!review || !people || !governance) return false;
+  const work = governance && openWork(company, governance);
+  if (!review || !people || !governance || !work) return false;
   const isOpened = reviewMetrics(join(company, 'metrics.json'), review.reviewDay, out);
   console.log();
   const roles = reviewOrganization(people.directory, review.reviewDay);
@@ -30,6 +33,8 @@ function reviewCompany(): boolean {
   reviewGovernance(governance, at, roles, out);
   console.log();
   reviewApprovals(governance, people, at, out);
+  console.log();
+  reviewProcess(governance, people, work, at, out);
   return isOpened;
 }
 

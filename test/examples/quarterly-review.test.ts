@@ -177,6 +177,18 @@ describe('the quarterly review', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/^nowhere\.json: .*no such file.*\n$/);
   });
+
+  it('says where work stands, what the next forum decides and what has lapsed', () => {
+    const { stdout } = review();
+    const lines = stdout.split('\n').map((line) => line.trim());
+    expect(lines).toContain('night-delivery  for 43 working days');
+    expect(lines).toContain('larger-pictures  completed');
+    expect(lines).toContain('The next forum, on 2026-10-08: room for 2');
+    expect(lines).toContain('reorder-button  ready');
+    expect(lines).toContain('gift-cards  lacks one thing: design is missing');
+    expect(stdout).toMatch(/group-orders {2}2026-09-25 {2}condition refunds .* \(lapseCondition\)/);
+    expect(readFileSync(join(folder, 'out/process.mmd'), 'utf8')).toContain('back, at most 3 times');
+  });
 });
 
 function escaped(text: string): string {
