@@ -28,6 +28,9 @@ export function applyCommand<P extends string, R extends string, D extends strin
 ): CommandResult<P, D, F> {
   const decision = decide(unseal(process), state as ItemState, command as ItemCommand, context);
   if (!decision.ok) return decision as CommandResult<P, D, F>;
-  const next = decision.events.reduce(evolve, state as ItemState);
-  return { ...decision, state: next } as CommandResult<P, D, F>;
+  const { events, repeated } = decision;
+  let next = state as ItemState;
+  for (const event of events) next = evolve(next, event);
+  const result: CommandResult = { ok: true, state: next, events, ...(repeated !== undefined && { repeated }) };
+  return result as CommandResult<P, D, F>;
 }

@@ -19,7 +19,8 @@ interface Field {
   readonly isList?: true;
 }
 interface Shape {
-  readonly [key: string]: Field;
+  readonly fields: readonly (readonly [key: string, field: Field])[];
+  readonly known: ReadonlySet<string>;
 }
 
 const isText =
@@ -42,19 +43,25 @@ const oneOf =
   (value) =>
     values.includes(value as string) ? undefined : `must be one of ${values.map((each) => quote(each)).join(', ')}`;
 
+const envelopeKeys = ['id', 'expected', 'type'];
+/** A shape with its keys ready to be looked up: every command goes by here. */
+const shapeOf = (fields: Readonly<Record<string, Field>>, others: readonly string[] = []): Shape => ({
+  fields: Object.entries(fields),
+  known: new Set([...Object.keys(fields), ...others]),
+});
 const required = (check: Check | Shape): Field => ({ check });
 const optional = (check: Check | Shape): Field => ({ check, isOptional: true });
 
 const shapes = /* @__PURE__ */ (() => {
   const text = isText(most.text);
-  const evidence: Shape = {
+  const evidence = shapeOf({
     uri: required(isText(most.line)),
     digest: optional(isText(most.line)),
     note: optional(text),
-  };
+  });
   const target: Check = oneKey('deliverable', 'criterion', 'phase');
   const recycle: Check = oneKey('recycleTo');
-  const condition: Shape = {
+  const condition = shapeOf({
     id: optional(externalId),
     text: required(text),
     owner: required(externalId),
@@ -63,11 +70,11 @@ const shapes = /* @__PURE__ */ (() => {
       value === 'hold' ? undefined : recycle(value) && 'must be "hold" or { recycleTo: phase }',
     ),
     blocksNextGate: optional(flag),
-  };
+  });
   const reason = { reason: optional(text) };
   const outcome = { outcome: required(oneOf('go', 'conditionalGo', 'hold', 'recycle', 'kill')) };
 
-  const commands: Readonly<Record<string, Shape>> = {
+  const commands: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     assignOwner: { owner: required(externalId) },
     recordFacts: { facts: required(facts) },
     submitDeliverable: { deliverable: required(name), evidence: required(evidence) },
@@ -84,17 +91,20 @@ const shapes = /* @__PURE__ */ (() => {
     chooseTrack: { track: optional(name), ...reason },
     correctEvent: { corrects: required(count), reason: required(text), facts: optional(facts) },
   };
-  const outcomes: Readonly<Record<string, Shape>> = {
+  const outcomes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     go: { ...outcome, ...reason },
     conditionalGo: { ...outcome, conditions: { check: condition, isList: true }, ...reason },
     hold: { ...outcome, reason: required(text), reviewOn: required(day) },
     recycle: { ...outcome, to: required(name), stale: { check: name, isList: true, isOptional: true }, ...reason },
     kill: { ...outcome, reason: required(text) },
   };
-  return { commands, outcomes, undecided: outcome };
+  const ready = (shapes: Readonly<Record<string, Readonly<Record<string, Field>>>>) =>
+    new Map(Object.entries(shapes).map(([type, fields]) => [type, shapeOf(fields, envelopeKeys)]));
+  return { commands: ready(commands), outcomes: ready(outcomes), undecided: shapeOf(outcome) };
 })();
 
-const envelope: Shape = { id: { check: externalId }, expected: { check: count }, type: { check: () => undefined } };
+const envelope: Shape = /* @__PURE__ */ (() =>
+  shapeOf({ id: required(externalId), expected: required(count), type: required(() => undefined) }))();
 
 /** Every fault of a command's own shape; none where it is one that can be decided on. */
 export function commandFaults(command: unknown): readonly Refusal[] {
@@ -106,8 +116,8 @@ export function commandFaults(command: unknown): readonly Refusal[] {
   let shape: Shape | undefined;
   if (typeof type === 'string') {
     if (type === 'decideGate') {
-      shape = typeof outcome === 'string' && Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undecided;
-    } else if (Object.hasOwn(commands, type)) shape = commands[type];
+      shape = (typeof outcome === 'string' ? outcomes.get(outcome) : undefined) ?? undecided;
+    } else shape = commands.get(type);
   }
   const faults: Refusal[] = [];
   if (shape === undefined) {
@@ -123,8 +133,7 @@ export function commandFaults(command: unknown): readonly Refusal[] {
 }
 
 function checkFields(value: object, shape: Shape, path: readonly (string | number)[], faults: Refusal[]): void {
-  for (const key in shape) {
-    const { check, isOptional, isList } = shape[key]!;
+  for (const [key, { check, isOptional, isList }] of shape.fields) {
     const given: unknown = Object.hasOwn(value, key) ? value[key as keyof typeof value] : undefined;
     if (given === undefined) {
       if (!isOptional) faults.push(fault([...path, key], `${formatPath([...path, key])} is missing`, 'add it', given));
@@ -156,8 +165,8 @@ function checkValue(
 
 function checkKeys(value: object, shape: Shape, path: readonly (string | number)[], faults: Refusal[]): void {
   for (const key of Object.keys(value)) {
-    if (Object.hasOwn(shape, key) || (path.length === 0 && Object.hasOwn(envelope, key))) continue;
-    const nearest = nearestName(key, Object.keys(shape));
+    if (shape.known.has(key)) continue;
+    const nearest = nearestName(key, shape.known);
     const message = `${formatPath([...path, key])} is not a key that is known here`;
     faults.push(
       fault([...path, key], message, nearest === undefined ? 'leave it out' : `did you mean ${nearest}?`, key),
@@ -189,7 +198,7 @@ function voteSubject(target: Check): Check {
 }
 
 function unknownType(type: unknown): Refusal {
-  const known = [...Object.keys(shapes.commands), 'decideGate'];
+  const known = [...shapes.commands.keys(), 'decideGate'];
   const nearest = typeof type === 'string' ? nearestName(type, known) : undefined;
   return refusal({
     code: 'process/unknown-command',

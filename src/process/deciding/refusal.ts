@@ -9,6 +9,6 @@ export type RefusalWords = Omit<Refusal, 'severity' | 'waivable' | 'needed' | 'a
 };
 
 /** Makes a refusal. */
-export function refusal({ waivable = false, needed = null, actual = null, ...words }: RefusalWords): Refusal {
-  return { severity: 'error', ...words, needed, actual, waivable };
+export function refusal(words: RefusalWords): Refusal {
+  return { severity: 'error', needed: null, actual: null, waivable: false, ...words };
 }

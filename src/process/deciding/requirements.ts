@@ -148,10 +148,14 @@ function unmet({ state, step }: Case, criterion: CompiledCriterion, result: fals
 /** The facts that a condition reads, as far as they are known. */
 function actualOf({ facts }: ItemState, { policy }: CompiledCondition): Json {
   const { axes, facts: known } = unseal(policy);
-  const names = axes
-    .flatMap((axis) => (axis.kind === 'opaque' ? axis.facts : [axis.fact]))
-    .map((at) => known.facts[at]!.id);
-  return Object.fromEntries(names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name] as Json]])));
+  const actual: Record<string, Json> = {};
+  for (const axis of axes) {
+    for (const at of axis.kind === 'opaque' ? axis.facts : [axis.fact]) {
+      const name = known.facts[at]!.id;
+      if (facts[name] !== undefined) actual[name] = facts[name] as Json;
+    }
+  }
+  return actual;
 }
 
 /** Adds up what should be met; what is unknown adds nothing. */
