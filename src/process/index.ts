@@ -109,3 +109,9 @@ export type {
   ItemStateOf,
   RefusalOf,
 } from './types-of.js';
+export {
+  type VerificationExample as ProcessVerificationExample,
+  verificationCatalogue as processVerificationCatalogue,
+} from './verification/catalogue.js';
+export type { ProcessFinding, VerifyOptions } from './verification/types.js';
+export { verifyProcess } from './verification/verify.js';

@@ -1,0 +1,97 @@
+import type { CatalogueEntry } from '../../foundation/diagnostic.js';
+import type { Outcome } from '../../governance/types.js';
+import type { ProcessDefinition } from '../types.js';
+
+/** The parts of a process that are at fault, what its policy `shipping` says, and how many people are directors. */
+export interface VerificationExample extends Pick<ProcessDefinition, 'phases' | 'tracks'> {
+  /** Of whatever it is asked; absent means autonomous. */
+  readonly shipping?: Outcome;
+  /** Absent means that people are not counted. */
+  readonly directors?: number;
+}
+
+/** What a process cannot do, or does without end; its facts are a `cost` and a `risk`. */
+export const verificationCatalogue: readonly CatalogueEntry<VerificationExample>[] = /* @__PURE__ */ (() => {
+  const gate = { authority: 'shipping' };
+  const build = { id: 'build', gate };
+  const good: VerificationExample = { phases: [build] };
+  const two: Outcome = { kind: 'requires', requirements: [{ role: 'director', quorum: 2 }] };
+  const brief = { id: 'brief', owner: 'director' };
+  const error = 'error' as const;
+  const warning = 'warning' as const;
+
+  return [
+    {
+      code: 'process/deliverables-in-a-circle',
+      severity: error,
+      summary: 'Deliverables need each other, so that none can be handed in.',
+      bad: {
+        phases: [
+          {
+            ...build,
+            deliverables: [
+              { ...brief, needs: ['plan'] },
+              { ...brief, id: 'plan', needs: ['brief'] },
+            ],
+          },
+        ],
+      },
+      good: { phases: [{ ...build, deliverables: [brief, { ...brief, id: 'plan', needs: ['brief'] }] }] },
+    },
+    {
+      code: 'process/unbounded-recycling',
+      severity: warning,
+      summary: 'A gate may send an item back again and again, and nothing makes anybody decide.',
+      bad: { phases: [{ id: 'build', gate: { ...gate, recycleTo: ['build'] } }] },
+      good: { phases: [{ id: 'build', gate: { ...gate, recycleTo: ['build'], maxRecycles: 2 } }] },
+    },
+    {
+      code: 'process/unreachable-track',
+      severity: error,
+      summary: 'Nobody may ever put an item on a track.',
+      bad: { phases: [build], tracks: [{ id: 'express', when: "risk == 'low' && risk == 'high'" }] },
+      good: { phases: [build], tracks: [{ id: 'express', when: "risk == 'low'" }] },
+    },
+    {
+      code: 'process/criteria-exclude-each-other',
+      severity: error,
+      summary: 'No facts meet all criteria of a gate together, so that no item ever passes.',
+      bad: {
+        phases: [
+          {
+            id: 'build',
+            gate: {
+              ...gate,
+              criteria: [
+                { id: 'cheap', when: 'cost < 5' },
+                { id: 'grand', when: 'cost > 10' },
+              ],
+            },
+          },
+        ],
+      },
+      good: { phases: [{ id: 'build', gate: { ...gate, criteria: [{ id: 'cheap', when: 'cost < 5' }] } }] },
+    },
+    {
+      code: 'process/gate-forbidden',
+      severity: error,
+      summary: 'The policy of a gate forbids whatever meets its criteria, so that no item ever passes.',
+      bad: { phases: [build], shipping: { kind: 'forbidden' } },
+      good,
+    },
+    {
+      code: 'process/gate-nobody-can-pass',
+      severity: error,
+      summary: 'A gate asks for more people than there are, whatever the facts are.',
+      bad: { phases: [build], shipping: two, directors: 1 },
+      good: { phases: [build], shipping: two, directors: 2 },
+    },
+    {
+      code: 'process/nobody-to-hand-in',
+      severity: warning,
+      summary: 'A deliverable is handed in by a role that nobody holds.',
+      bad: { phases: [{ ...build, deliverables: [brief] }], directors: 0 },
+      good: { phases: [{ ...build, deliverables: [brief] }], directors: 1 },
+    },
+  ];
+})();

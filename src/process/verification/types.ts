@@ -1,0 +1,29 @@
+import type { Diagnostic } from '../../foundation/diagnostic.js';
+import type { Day } from '../../foundation/instant.js';
+import type { Name } from '../../foundation/names.js';
+import type { Witness } from '../../governance/analysis/types.js';
+import type { ApprovalShortage } from '../../governance/approvals/types.js';
+import type { Directory } from '../../organization/types.js';
+
+/** What a verification reads beside the process. */
+export interface VerifyOptions {
+  /** Who is there; absent means that people are not counted. */
+  readonly directory?: Directory;
+  /** The day on which people are counted; needed with a directory. */
+  readonly on?: Day;
+}
+
+/** Something that a process cannot do, or does without end. Plain JSON. */
+export interface ProcessFinding<P extends string = string> extends Diagnostic {
+  readonly phase?: P;
+  /** The track on which it is so; absent where it is so on all ways through. */
+  readonly track?: Name;
+  /** Facts with which it shows. */
+  readonly facts?: Witness;
+  /** Why people are too few. */
+  readonly shortage?: ApprovalShortage;
+  /** The names that lead in a circle, in order. */
+  readonly circle?: readonly string[];
+  /** Not proven: the search ended at its limit, or what follows from other facts was left as it is. */
+  readonly mayBeSpurious?: true;
+}

@@ -1,0 +1,202 @@
+import { day } from 'keelson/foundation';
+import { defineFacts, definePolicy, fact, type Outcome, outcome, type PolicyRule } from 'keelson/governance';
+import { defineDirectory } from 'keelson/organization';
+import {
+  type ProcessDefinition,
+  type ProcessVerificationExample,
+  parseProcess,
+  processVerificationCatalogue,
+  verifyProcess,
+} from 'keelson/process';
+import { describe, expect, it } from 'vitest';
+
+const facts = defineFacts({ cost: fact.number({ min: 0 }), risk: fact.oneOf(['low', 'high']) });
+const on = day('2026-11-23');
+
+function directorsOf(number: number) {
+  return defineDirectory({
+    roles: [{ id: 'director' }],
+    assignments: Array.from({ length: number }, (_, at) => ({ person: `p${at}`, role: 'director' }) as const),
+  });
+}
+
+interface Setup {
+  readonly rules?: readonly PolicyRule[];
+  readonly otherwise?: Outcome;
+  readonly directors?: number;
+}
+
+function verify(
+  parts: Pick<ProcessDefinition, 'phases'> & Partial<ProcessDefinition>,
+  { rules = [], otherwise = outcome.autonomous(), directors }: Setup = {},
+) {
+  const shipping = definePolicy({ id: 'shipping', facts, hit: 'first', rules, otherwise });
+  const stored = { schemaVersion: 1, id: 'delivery', version: 1, roles: ['director'], facts: 'facts', ...parts };
+  const process = parseProcess(stored, { facts, policies: [shipping] });
+  return verifyProcess(process, directors === undefined ? {} : { directory: directorsOf(directors), on });
+}
+
+const gate = { authority: 'shipping' };
+const criteria = (...whens: readonly string[]) => whens.map((when, at) => ({ id: `c${at + 1}`, when }));
+
+describe('verifyProcess', () => {
+  it('finds nothing in a process that is well', () => {
+    const phases = [
+      { id: 'a', gate: { ...gate, criteria: criteria('cost < 5', "risk == 'low'") } },
+      { id: 'b', gate: { ...gate, recycleTo: ['a'], maxRecycles: 1 } },
+    ];
+    expect(verify({ phases, tracks: [{ id: 'express', when: "risk == 'low'", skip: ['a'] }] })).toEqual([]);
+  });
+
+  it('says which criteria exclude each other', () => {
+    const phases = [{ id: 'a', gate: { ...gate, criteria: criteria('cost < 5', "risk == 'low'", 'cost > 5') } }];
+    expect(verify({ phases })).toMatchObject([
+      {
+        code: 'process/criteria-exclude-each-other',
+        severity: 'error',
+        message: 'no facts meet c1, c2 and c3 together, so that no item passes the gate of a',
+        path: ['phases', 0, 'gate', 'criteria'],
+        phase: 'a',
+      },
+    ]);
+  });
+
+  it('does not count what should be met', () => {
+    const [must] = criteria('cost < 5');
+    const phases = [
+      { id: 'a', gate: { ...gate, criteria: [must!, { id: 'nice', when: 'cost > 5', should: true as const }] } },
+    ];
+    expect(verify({ phases })).toEqual([]);
+  });
+
+  it('looks at criteria and policy together', () => {
+    const phases = [{ id: 'a', gate: { ...gate, criteria: criteria('cost > 100') } }];
+    const rules = [{ id: 'large', when: 'cost > 50', then: outcome.forbidden() }];
+    expect(verify({ phases }, { rules })).toMatchObject([
+      {
+        code: 'process/gate-forbidden',
+        message: 'policy shipping forbids whatever meets the criteria of a, so that no item passes its gate',
+        path: ['phases', 0, 'gate', 'authority'],
+      },
+    ]);
+    const smaller = [{ id: 'a', gate: { ...gate, criteria: criteria('cost > 40') } }];
+    expect(verify({ phases: smaller }, { rules })).toEqual([]);
+  });
+
+  it('says a fault of one track with the track, and one of all ways once', () => {
+    const phases = [
+      { id: 'a', gate: { ...gate, criteria: criteria("risk == 'high'") } },
+      { id: 'b', gate: { ...gate, criteria: criteria('cost < 5', 'cost > 5') } },
+    ];
+    const tracks = [{ id: 'express', when: "risk == 'low'" }];
+    expect(verify({ phases, tracks }).map(({ code, phase, track }) => [code, phase, track])).toEqual([
+      ['process/criteria-exclude-each-other', 'a', 'express'],
+      ['process/criteria-exclude-each-other', 'b', undefined],
+    ]);
+  });
+
+  it('leaves out what a track skips or does without', () => {
+    const phases = [
+      { id: 'a', gate: { ...gate, criteria: criteria("risk == 'high'") } },
+      { id: 'b', gate },
+    ];
+    expect(verify({ phases, tracks: [{ id: 'express', when: "risk == 'low'", skip: ['a'] }] })).toEqual([]);
+    const light = [{ id: 'light', when: "risk == 'low'", gates: [{ phase: 'a', without: ['c1'] }] }];
+    expect(verify({ phases, tracks: light })).toEqual([]);
+  });
+
+  it.each([
+    ['neither a condition nor an authority', { id: 't' }, ['tracks', 0]],
+    ['a condition that never holds', { id: 't', when: 'cost < 0' }, ['tracks', 0, 'when']],
+  ])('finds a track with %s', (_, track, path) => {
+    const found = verify({ phases: [{ id: 'a', gate }], tracks: [track] });
+    expect(found).toMatchObject([{ code: 'process/unreachable-track', path, track: 't' }]);
+  });
+
+  it('takes a track that its authority grants for one that can be taken', () => {
+    const tracks = [{ id: 't', when: 'cost < 0', authority: 'shipping' }];
+    expect(verify({ phases: [{ id: 'a', gate }], tracks })).toEqual([]);
+  });
+
+  it.each<[number, string[]]>([
+    [0, ['process/gate-nobody-can-pass']],
+    [1, ['process/gate-nobody-can-pass']],
+    [2, []],
+  ])('counts %i people against a quorum of 2', (directors, codes) => {
+    const otherwise = outcome.requires({ role: 'director', quorum: 2 });
+    const found = verify({ phases: [{ id: 'a', gate }] }, { otherwise, directors });
+    expect(found.map(({ code }) => code)).toEqual(codes);
+    if (directors === 1) {
+      expect(found[0]?.message).toBe('the gate of a asks for 2 people of director, and there is 1');
+      expect(found[0]?.shortage?.people).toEqual(['p0']);
+    }
+  });
+
+  it('warns where some facts ask for too many, and gives such facts', () => {
+    const rules = [{ id: 'large', when: 'cost > 50', then: outcome.requires({ role: 'director', quorum: 2 }) }];
+    const found = verify({ phases: [{ id: 'a', gate }] }, { rules, directors: 1 });
+    expect(found).toMatchObject([{ code: 'process/too-few-approvers', severity: 'warning' }]);
+    expect(Number(found[0]?.facts?.cost)).toBeGreaterThan(50);
+  });
+
+  it('does not count how long approvals hold', () => {
+    const otherwise = outcome.requires({ role: 'director', quorum: 1, expiresAfter: { workingDays: 5 } });
+    expect(verify({ phases: [{ id: 'a', gate }] }, { otherwise, directors: 1 })).toEqual([]);
+  });
+
+  it('takes measured values for ones that can be measured again', () => {
+    const measured = defineFacts({ use: fact.number({ min: 0, maxAge: { workingDays: 5 } }) });
+    const shipping = definePolicy({ id: 'shipping', facts: measured, rules: [], otherwise: outcome.autonomous() });
+    const phases = [{ id: 'a', gate: { ...gate, criteria: criteria('use > 3') } }];
+    const stored = { schemaVersion: 1, id: 'x', version: 1, roles: [], facts: 'facts', phases };
+    expect(verifyProcess(parseProcess(stored, { facts: measured, policies: [shipping] }))).toEqual([]);
+  });
+
+  it('asks for the day with a directory', () => {
+    const shipping = definePolicy({ id: 'shipping', facts, rules: [], otherwise: outcome.autonomous() });
+    const stored = { schemaVersion: 1, id: 'x', version: 1, roles: [], facts: 'facts', phases: [{ id: 'a', gate }] };
+    const process = parseProcess(stored, { facts, policies: [shipping] });
+    expect(() => verifyProcess(process, { directory: directorsOf(1) })).toThrow('people are counted on a day');
+  });
+
+  it('finds circles of needs, of one and of several', () => {
+    const deliverable = (id: string, ...needs: string[]) => ({ id, owner: 'director', needs });
+    const deliverables = [deliverable('x', 'x'), deliverable('y', 'z'), deliverable('z', 'y'), deliverable('w', 'y')];
+    const found = verify({ phases: [{ id: 'a', deliverables, gate }] });
+    expect(found.map(({ message, circle, path }) => [message, circle, path.at(-2)])).toEqual([
+      ['x needs itself, so that it can never be handed in', ['x'], 0],
+      ['y and z need each other, so that none can be handed in', ['y', 'z'], 1],
+    ]);
+  });
+
+  it('names the phases that an item could go through without end', () => {
+    const phases = ['a', 'b', 'c'].map((id) => ({
+      id,
+      gate: { ...gate, ...(id === 'c' && { recycleTo: ['b', 'a'] }) },
+    }));
+    expect(verify({ phases })).toMatchObject([
+      {
+        code: 'process/unbounded-recycling',
+        severity: 'warning',
+        message: 'the gate of c may send an item back to b and a without end',
+        circle: ['b', 'c'],
+      },
+    ]);
+  });
+});
+
+describe('processVerificationCatalogue', () => {
+  it.each(processVerificationCatalogue.map((entry) => [entry.code, entry] as const))(
+    'has examples of %s',
+    (code, entry) => {
+      const found = ({ shipping, directors, ...parts }: ProcessVerificationExample) =>
+        verify(parts, {
+          ...(shipping !== undefined && { otherwise: shipping }),
+          ...(directors !== undefined && { directors }),
+        }).map((one) => [one.code, one.severity]);
+      expect(entry.summary).toMatch(/^[A-Z].*\.$/);
+      expect(found(entry.bad)).toEqual([[code, entry.severity]]);
+      expect(found(entry.good)).toEqual([]);
+    },
+  );
+});
