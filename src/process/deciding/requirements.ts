@@ -182,7 +182,7 @@ function scored(
     refusals.push(
       refusal({
         code: 'process/score-too-low',
-        message: `the gate of ${step.phase.id} asks for a score of ${step.threshold}, and it is ${score}: not met are ${list(open)}`,
+        message: `the gate of ${step.phase.id} asks for a score of ${step.threshold}, and it is ${score}: ${list(open)} ${open.length === 1 ? 'is' : 'are'} not met`,
         path: [...step.path, 'gate', 'threshold'],
         hint:
           missing.size > 0
