@@ -93,7 +93,7 @@ interface Criterion {
   readonly holds: (facts: Facts) => boolean;
 }
 
-export const order: readonly PhaseId[] = ['discovery', 'definition', 'execution', 'validation'];
+const order: readonly PhaseId[] = ['discovery', 'definition', 'execution', 'validation'];
 
 export const phases: Readonly<
   Record<
@@ -136,7 +136,7 @@ export const phases: Readonly<
   },
 };
 
-export const mostRecycles = 3;
+const mostRecycles = 3;
 
 export function newItem(id: string, at: string, owner: string): Item {
   return {

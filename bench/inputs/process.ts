@@ -13,7 +13,7 @@ const facts = defineFacts({
   defects: fact.integer({ min: 0, max: 1_000 }),
 });
 
-export const shipping = definePolicy({
+const shipping = definePolicy({
   ...{ id: 'shipping', version: '1', facts, hit: 'strictest', onUnknown: 'ask' },
   rules: [
     { id: 'capped', when: 'cost > 1500000', then: outcome.forbidden(), because: 'beyond what anybody may spend' },

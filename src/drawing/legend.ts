@@ -1,8 +1,8 @@
 import type { GlyphName } from './glyphs.js';
-import type { LineStyle } from './graph/types.js';
 import { margin, type Section } from './heading.js';
 import type { Group, Mark } from './scene.js';
 import { fitted, plain, type TextSize, widthOf } from './text.js';
+import type { LineStyle } from './types.js';
 
 /** What a sign of the picture means: the shape of a tone, a few letters, or both. */
 export interface Sign {

@@ -10,7 +10,7 @@ import type { ProcessPictureOptions } from './process/types.js';
 
 const arrangements: readonly Arrangement[] = [
   { direction: 'right', widths: [240, 210, 180] },
-  { direction: 'down', widths: [280, 220] },
+  { direction: 'down', widths: [280, 220, 170] },
 ];
 
 /**

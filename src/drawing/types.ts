@@ -4,6 +4,8 @@
  */
 export type Tone = 'neutral' | 'good' | 'bad' | 'waiting' | 'muted';
 
+export type LineStyle = 'solid' | 'dashed' | 'dotted';
+
 /** What every picture can be told. */
 export interface PictureOptions {
   /** In pixels, a whole number from 320 to 10,000; 800 unless said. The height follows from what is drawn. */

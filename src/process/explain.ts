@@ -1,7 +1,10 @@
+import { dayOf, workingDaysBetween } from '../foundation/calendar/days.js';
 import { compareInstants, type Instant, instant } from '../foundation/instant.js';
 import type { ExternalId, Name } from '../foundation/names.js';
+import { peopleInRole } from '../organization/people-in-role.js';
 import type { CompiledProcess } from './compiled.js';
-import { list, namesIn } from './deciding/authority.js';
+import { assess, list, namesIn } from './deciding/authority.js';
+import { today } from './deciding/case.js';
 import type { Refusal } from './items/commands.js';
 import type {
   GateVerdict,
@@ -18,10 +21,11 @@ import { lapsesOf } from './time/lapses.js';
 import type { DueAction } from './time/types.js';
 import type { Process } from './types.js';
 
-/** Who could bring an item further, and how: one of `role` and `people`, or neither where it is for anybody with a role. */
+/** Who could bring an item further, and how; without `role` and `people` it is for anybody with a role of the process. */
 export interface MustAct {
+  /** Whoever acts in it; absent where it is a matter of people alone. */
   readonly role?: Name;
-  /** Any of them; several where all could do it. */
+  /** Any of them. Of a role those who could, as far as the directory knows; absent where it knows nobody. */
   readonly people?: readonly ExternalId[];
   /** What there is to do, in words. */
   readonly tasks: readonly string[];
@@ -42,6 +46,8 @@ export interface ItemExplanation<P extends string = string, D extends string = s
   readonly owner?: ExternalId;
   /** When it came into the phase. */
   readonly enteredAt: Instant;
+  /** How many of its days there have been working days, from the first, not with the last. */
+  readonly workingDays: number;
   readonly hold?: { readonly at: Instant; readonly reason: string };
   /** Of an item that has ended. */
   readonly end?: { readonly at: Instant; readonly reason?: string };
@@ -96,6 +102,7 @@ export function explainItem<P extends string, R extends string, D extends string
 
 function explain(compiled: CompiledProcess, state: ItemState, options: StandingOptions): ItemExplanation {
   const { id: item, process, version, status, phase, track, owner, enteredAt, hold, end, gates } = state;
+  const { calendar } = options;
   const at = instant(options.at);
   const standing = end === undefined ? standingOf(compiled, state, options) : undefined;
   const { question } = compiled.definition.phases[compiled.phaseOf.get(phase)!]!;
@@ -107,6 +114,7 @@ function explain(compiled: CompiledProcess, state: ItemState, options: StandingO
     ...(track !== undefined && { track }),
     ...(owner !== undefined && { owner }),
     enteredAt,
+    workingDays: Math.max(0, workingDaysBetween(calendar, dayOf(calendar, enteredAt), dayOf(calendar, end?.at ?? at))),
     ...(hold !== undefined && { hold: { at: hold.at, reason: hold.reason } }),
     ...(end !== undefined && { end }),
     gates: compiled.definition.phases.flatMap(({ id }) =>
@@ -141,18 +149,21 @@ function mustActOf(compiled: CompiledProcess, { one, missing }: Standing): reado
 }
 
 function taskOf({ deliverableOf }: CompiledProcess, one: Standing['one'], refusal: Refusal): readonly Task[] {
-  const { code, deliverable, condition, criterion, missing, candidates, hint } = refusal;
+  const { code, deliverable, condition, criterion, missing, candidates = [], hint = '' } = refusal;
   const { owner } = one.state;
   const byOwner = owner === undefined ? {} : { people: [owner] };
-  if (deliverable !== undefined)
-    return [{ role: deliverableOf.get(deliverable)!.definition.owner, task: `hand in ${deliverable}` }];
+  if (deliverable !== undefined) {
+    const role = deliverableOf.get(deliverable)!.definition.owner;
+    const holders = peopleInRole(one.context.directory, role, { on: today(one) });
+    return [{ role, ...orNobody(holders), task: `hand in ${deliverable}` }];
+  }
   switch (code) {
     // Time alone brings these.
     case 'process/outside-window':
     case 'process/outside-slot':
       return [];
     case 'process/condition-open':
-      return [{ people: [...candidates!], task: `meet condition ${condition}` }];
+      return [{ people: candidates, task: `meet condition ${condition}` }];
     case 'process/condition-overdue':
       return [{ ...byOwner, task: `let condition ${condition} lapse` }];
     case 'process/on-hold':
@@ -160,17 +171,25 @@ function taskOf({ deliverableOf }: CompiledProcess, one: Standing['one'], refusa
     case 'process/no-owner':
       return [{ task: 'assign an owner' }];
   }
-  if (code.startsWith('process/approval-')) {
-    return [
-      {
-        ...(candidates!.length > 0 ? { people: [...candidates!] } : {}),
-        task: candidates!.length > 0 ? 'vote' : hint!,
-      },
-    ];
-  }
+  if (code.startsWith('process/approval-')) return toVote(one, code === 'process/approval-impossible');
   if (missing !== undefined) return [{ ...byOwner, task: `record ${list(missing)}` }];
   if (criterion !== undefined) return [{ ...byOwner, task: `meet ${criterion}` }];
-  return [{ ...byOwner, task: hint! }];
+  return [{ ...byOwner, task: hint }];
+}
+
+/** Those whose votes would bring it closer, place by place. */
+function toVote(one: Standing['one'], isImpossible: boolean): readonly Task[] {
+  const requirements = requirementsOf(one);
+  if (isImpossible) return [{ task: `find more people who may vote, of ${list(namesIn(requirements))}` }];
+  return assess(one, requirements, undefined).stillNeeded.map(({ role, candidates }) => ({
+    ...(role !== undefined && { role }),
+    ...orNobody(candidates),
+    task: 'vote',
+  }));
+}
+
+function orNobody(people: readonly ExternalId[]): Pick<MustAct, 'people'> {
+  return people.length === 0 ? {} : { people };
 }
 
 /** Decisions are the owner's; of an item without one, those whom the gate asks. */

@@ -18,7 +18,7 @@ import type { ItemExplanation, MustAct } from './explain.js';
  * const { state } = startItem(process, { id: 'search', at, by: 'ana', owner: 'ana' });
  * itemToText(explainItem(process, state, { at, calendar, directory: defineDirectory({}) })).split('\n');
  * //=> [
- * //     'search, owned by ana: in discovery since 2026-11-02T09:00:00Z',
+ * //     'search, owned by ana: in discovery since 2026-11-02T09:00:00Z, 0 working days',
  * //     'What do we learn?',
  * //     'missing at the gate of discovery:',
  * //     '  learned cannot be told: interviews is not known',
@@ -68,7 +68,7 @@ export function itemToText(explanation: ItemExplanation): string {
 
 const outcomes = { go: 'go', conditionalGo: 'conditional go', unknown: 'unknown' } as const;
 
-function headline({ item, owner, track, status, phase, enteredAt, hold, end }: ItemExplanation): string {
+function headline({ item, owner, track, status, phase, enteredAt, workingDays, hold, end }: ItemExplanation): string {
   const of = owner === undefined ? '' : `, owned by ${owner}`;
   const on = track === undefined ? '' : ` on the track ${track}`;
   if (end !== undefined) {
@@ -76,11 +76,14 @@ function headline({ item, owner, track, status, phase, enteredAt, hold, end }: I
     return `${item}${of}: ${status} in ${phase}${on} at ${end.at}${why}`;
   }
   const waits = hold === undefined ? '' : `, on hold since ${hold.at}: ${hold.reason}`;
-  return `${item}${of}: in ${phase}${on} since ${enteredAt}${waits}`;
+  const days = `${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`;
+  return `${item}${of}: in ${phase}${on} since ${enteredAt}, ${days}${waits}`;
 }
 
 function whoWords({ role, people }: MustAct): string {
-  return role ?? (people === undefined ? 'somebody' : listed(people, 'or'));
+  if (people === undefined) return role ?? 'somebody';
+  const names = listed(people, 'or');
+  return role === undefined ? names : `${role} (${names})`;
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

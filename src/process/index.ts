@@ -73,6 +73,15 @@ export type {
   ProcessInput,
   TrackInput,
 } from './literal.js';
+export { planMigration } from './migration/plan.js';
+export type {
+  MigrationMapping,
+  MigrationOptions,
+  MigrationPlan,
+  MigrationResult,
+  MovedItem,
+  UnmovedItem,
+} from './migration/types.js';
 export {
   criterionSchema,
   deliverableSchema,
@@ -113,5 +122,11 @@ export {
   type VerificationExample as ProcessVerificationExample,
   verificationCatalogue as processVerificationCatalogue,
 } from './verification/catalogue.js';
+export {
+  type CoveringPath,
+  type CoveringPaths,
+  coveringPaths,
+  type PathStep,
+} from './verification/covering-paths.js';
 export type { ProcessFinding, VerifyOptions } from './verification/types.js';
 export { verifyProcess } from './verification/verify.js';

@@ -58,8 +58,12 @@ export type CheckPolicy<Q, F> =
       : Say<`the policy reads the fact "${N & string}", which this process does not have`>
     : never;
 
-/** The name itself, or a tuple that says what it is not: two names without overlap would collapse to `never`. */
-type CheckName<X, N extends string, What extends string> = X extends N ? X : Say<`unknown ${What} "${X & string}"`>;
+/** The name itself, or a tuple that says what it is not: two names without overlap would collapse to `never`. A text that is not known is left to the door. */
+type CheckName<X, N extends string, What extends string> = X extends N
+  ? X
+  : string extends X
+    ? X
+    : Say<`unknown ${What} "${X & string}"`>;
 
 type CheckDeliverable<X, R extends string, D extends string> = {
   readonly [K in keyof X]: K extends 'owner'

@@ -105,7 +105,13 @@ function isApproved(history: History, phase: string): boolean {
   const words = standing(history, 'voteCast').filter(
     (event) => event.on === undefined && event.actor === holders['director'] && event.sequence > looked,
   );
-  return words.at(-1)?.vote === 'approve';
+  // Taking one back brings the one before it back.
+  const left: string[] = [];
+  for (const { vote } of words) {
+    if (vote === 'withdraw') left.pop();
+    else left.push(vote);
+  }
+  return left.at(-1) === 'approve';
 }
 
 function isEvidence(history: History, sequence: number): boolean {
@@ -113,7 +119,7 @@ function isEvidence(history: History, sequence: number): boolean {
 }
 
 /** A fact stands as it was recorded last; where that was a mistake nobody knows it, whatever was recorded before. */
-export function naiveFact(history: History, name: string): unknown {
+function naiveFact(history: History, name: string): unknown {
   const last = lastOf(history, (event) => 'facts' in event && event.facts !== undefined && name in event.facts);
   if (last === undefined || isCorrected(history, last)) return undefined;
   return (last as Of<'factsRecorded'>).facts[name];

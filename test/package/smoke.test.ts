@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Consumer, installPacked } from './install.js';
+import { type Consumer, installPacked, link } from './install.js';
 
 const { exports: doors } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -52,6 +52,8 @@ describe('the packed package', { timeout: 120_000 }, () => {
     expect(asModule).toMatchObject({
       codes: expect.arrayContaining(['metrics/inverted-ratio']),
       refusal: 'foundation/definition',
+      picture: '<svg',
+      withoutDagre: 'drawing/no-dagre',
     });
   });
 
@@ -71,6 +73,25 @@ describe('the packed package', { timeout: 120_000 }, () => {
     const page = createContext({ ...browser });
     runInContext(outputFiles[0]!.text, page);
     expect(JSON.parse(page.answer)).toEqual(asModule);
+  });
+
+  it('draws graphs for who has dagre, the same in both formats', () => {
+    const draw = `const tree = defineMetrics({ metrics: { a: { role: 'outcome', unit: '1' } } });
+      console.log(JSON.stringify(metricsToSvg(tree, { dagre })));`;
+    write(
+      'graph.mjs',
+      `import * as dagre from '@dagrejs/dagre'; import { metricsToSvg } from 'keelson/drawing';
+      import { defineMetrics } from 'keelson'; ${draw}`,
+    );
+    write(
+      'graph.cjs',
+      `const dagre = require('@dagrejs/dagre'); const { metricsToSvg } = require('keelson/drawing');
+      const { defineMetrics } = require('keelson'); ${draw}`,
+    );
+    expect(() => run('graph.mjs')).toThrow('@dagrejs/dagre');
+    link(consumer.folder, '@dagrejs/dagre');
+    expect(run('graph.mjs')).toContain('<title>a: outcome</title>');
+    expect(run('graph.cjs')).toEqual(run('graph.mjs'));
   });
 
   it('shows at the front door what the doors of the domains show', () => {

@@ -88,6 +88,6 @@ function drawn(
   return { kind: 'group', role: 'symbol', label: plain(edge.label), parts };
 }
 
-export function styleOf({ line }: Pick<Edge, 'line'>): { readonly style?: 'dashed' | 'dotted' } {
+function styleOf({ line }: Pick<Edge, 'line'>): { readonly style?: 'dashed' | 'dotted' } {
   return line === 'solid' ? {} : { style: line };
 }

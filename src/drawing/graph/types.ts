@@ -1,7 +1,7 @@
 import type { GlyphName } from '../glyphs.js';
 import type { Sign } from '../legend.js';
 import type { RectMark } from '../scene.js';
-import type { Tone } from '../types.js';
+import type { LineStyle, Tone } from '../types.js';
 
 /** Where the next layer is. */
 export type Direction = 'down' | 'left' | 'right';
@@ -30,8 +30,6 @@ export interface Card {
   readonly round?: true;
   readonly rows: readonly CardRow[];
 }
-
-export type LineStyle = 'solid' | 'dashed' | 'dotted';
 
 /** An edge between two cards, by their place. */
 export interface Edge {

@@ -2,6 +2,7 @@ import type { MetricFinding, MetricNode } from '../../metrics/rule-types.js';
 import type { MetricRole } from '../../metrics/types.js';
 import { findingsRow, wordsOf } from '../graph/findings.js';
 import type { Card } from '../graph/types.js';
+import { spoken } from '../graph/words.js';
 
 /** How roles differ beside their names. */
 const looks: Readonly<Record<MetricRole, Pick<Card, 'paint' | 'dashed'>>> = {
@@ -16,10 +17,10 @@ const looks: Readonly<Record<MetricRole, Pick<Card, 'paint' | 'dashed'>>> = {
 export function cardOf(metric: MetricNode, findings: readonly MetricFinding[]): Card {
   const { role, unit, scale, status = 'active' } = metric.definition;
   const words = [role, ...(unit === '1' ? [] : [unit]), ...(scale === 'percent' ? ['%'] : [])];
-  const kept = status === 'active' || status === undefined ? [] : [status];
+  const kept = status === 'active' ? [] : [status];
   return {
     ...looks[role],
-    label: sentences(metric, findings).join('. '),
+    label: spoken(sentences(metric, findings)),
     rows: [
       { text: nameOf(metric), bold: true, mostLines: 3 },
       { text: [...words, ...kept].join(' · '), quiet: true },

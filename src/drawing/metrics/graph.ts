@@ -2,6 +2,7 @@ import type { CompiledMetrics } from '../../metrics/compile.js';
 import type { MetricFinding } from '../../metrics/rule-types.js';
 import { countsOf, groupedBy, signsOf, wordsOf } from '../graph/findings.js';
 import type { Graph } from '../graph/types.js';
+import { counted, spoken } from '../graph/words.js';
 import type { Sign } from '../legend.js';
 import { cardOf } from './cards.js';
 import { edgesOf, lines } from './edges.js';
@@ -24,15 +25,11 @@ export function graphOfMetrics(compiled: CompiledMetrics, findings: readonly Met
   const used = (sign: Sign) => edges.some(({ line }) => line === sign.edge?.line);
   return {
     title: `Metrics of ${definition.id}, version ${definition.version}`,
-    description: ['A metric tree:', size, ...found, ...about, ...wordsOf(elsewhere)].join(' '),
+    description: spoken([`A metric tree: ${size}`, ...found, ...about, ...wordsOf(elsewhere)]),
     cards: metrics.map((metric) => cardOf(metric, byMetric.get(metric) ?? [])),
     edges,
     first: 'to',
     signs: [...meanings.filter(used), ...signsOf(findings)],
     notes: about,
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

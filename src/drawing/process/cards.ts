@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../foundation/diagnostic.js';
 import type { CompiledDeliverable, Route, Step } from '../../process/compiled.js';
 import { findingsRow, wordsOf } from '../graph/findings.js';
 import type { Card, CardRow } from '../graph/types.js';
+import { counted, spoken } from '../graph/words.js';
 import type { DrawnItem } from './types.js';
 
 const mostDeliverables = 6;
@@ -22,7 +23,7 @@ export function cardOfPhase(
       { text: skipped, quiet: true },
       ...marks,
     ];
-    const label = [`${name}: ${skipped}`, ...wordsOfItems(items), ...wordsOf(findings)].join('. ');
+    const label = spoken([`${name}: ${skipped}`, ...wordsOfItems(items), ...wordsOf(findings)]);
     return { label, paint: 'muted', dashed: true, rows };
   }
   const criteria = must.length + should.length;
@@ -33,7 +34,7 @@ export function cardOfPhase(
     ...(criteria === 0 ? [] : [counted(criteria, 'criterion', 'criteria')]),
     ...(gate.maxRecycles === undefined ? [] : [`back at most ${counted(gate.maxRecycles, 'time')}`]),
   ];
-  const label = [
+  const label = spoken([
     question === undefined ? name : `${name}: ${question}`,
     ...(span === undefined ? [] : [span]),
     ...(deliverables.length === 0 ? [] : [`Hands in ${deliverables.map(nameOfDeliverable).join(', ')}`]),
@@ -42,9 +43,9 @@ export function cardOfPhase(
     ...should.map(({ definition, text }) => `Should: ${definition.label ?? definition.id} (${text})`),
     ...wordsOfItems(items),
     ...wordsOf(findings),
-  ];
+  ]);
   return {
-    label: label.join('. '),
+    label,
     paint: 'card',
     rows: [
       { text: name, bold: true, mostLines: 3 },
@@ -85,8 +86,4 @@ function wordsOfItems(items: readonly DrawnItem[] | undefined): readonly string[
   if (items === undefined) return [];
   const held = items.filter(({ status }) => status === 'held').length;
   return [`${items.length === 0 ? 'no items' : counted(items.length, 'item')}${held === 0 ? '' : `, ${held} held`}`];
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,6 +1,7 @@
 import type { CompiledProcess, Route } from '../../process/compiled.js';
 import type { Edge } from '../graph/types.js';
-import { counted, nameOf } from './cards.js';
+import { counted } from '../graph/words.js';
+import { nameOf } from './cards.js';
 
 export const lines = {
   go: { line: 'solid', end: 'arrow' },

@@ -4,8 +4,9 @@ import { quote } from '../../foundation/shorten.js';
 import type { CompiledProcess, Route } from '../../process/compiled.js';
 import { countsOf, groupedBy, signsOf, wordsOf } from '../graph/findings.js';
 import type { Card, Edge, Graph } from '../graph/types.js';
+import { counted, spoken } from '../graph/words.js';
 import type { Sign } from '../legend.js';
-import { cardOfPhase, counted, nameOf } from './cards.js';
+import { cardOfPhase, nameOf } from './cards.js';
 import { edgesOf, lines } from './edges.js';
 import type { DrawnItem, ProcessPictureOptions } from './types.js';
 
@@ -29,7 +30,7 @@ export function graphOfProcess(compiled: CompiledProcess, { items, findings = []
   const size = `A process of ${counted(definition.phases.length, 'phase')}${on}.`;
   return {
     title: `${nameOf(definition)}, version ${definition.version}${on}`,
-    description: [size, ...found, ...notes, ...wordsOf(elsewhere)].join(' '),
+    description: spoken([size, ...found, ...notes, ...wordsOf(elsewhere)]),
     cards: [
       end('start', undefined),
       ...route.steps.map((step, place) =>

@@ -72,16 +72,18 @@ function isAnswered(
     return false;
   }
   if (decision.outcome.kind === 'forbidden') {
-    const { rules, because } = decision;
+    const { rules, because, deciding } = decision;
     const why = because.length > 0 ? `: ${because.join('; ')}` : '';
     refusals.push(
       refusal({
         code: 'process/authority-forbidden',
         message: `policy ${authority.id} forbids the item to ${what}${why}`,
         path,
-        hint: 'change what the rules speak of, or end the item',
+        // What is not known may be why: the strictest of what is possible holds until it is recorded.
+        hint: deciding.length > 0 ? `record ${list(deciding)}` : 'change what the rules speak of, or end the item',
         needed: 'a policy that does not forbid it',
         actual: [...rules],
+        ...(deciding.length > 0 && { missing: deciding }),
       }),
     );
   }
@@ -160,14 +162,20 @@ export function namesIn(requirements: readonly Requirement[]): readonly string[]
   return [...names];
 }
 
-function assess(one: Case, requirements: readonly Requirement[], on: VoteSubject | undefined): ApprovalAssessment {
+/** How the votes on something stand; undefined stands for passing the gate. */
+export function assess(
+  one: Case,
+  requirements: readonly Requirement[],
+  on: VoteSubject | undefined,
+): Omit<ApprovalAssessment, 'ignored'> {
   const { state, step, context } = one;
   const about = subjectKey(on);
   const votes = state.votes
     .filter((vote) => subjectKey(vote.on) === about)
     .map(
-      ({ id, by, at, vote, revision, role, onBehalfOf }): ApprovalVote => ({
-        ...{ id, by, at, vote, revision: String(revision) },
+      ({ sequence, by, at, vote, revision, role, onBehalfOf }): ApprovalVote => ({
+        // Of two votes at one instant the one whose id sorts last is the later.
+        ...{ id: inOrder(sequence), by, at, vote, revision: String(revision) },
         ...(role !== undefined && { role }),
         ...(onBehalfOf !== undefined && { onBehalfOf }),
       }),
@@ -183,11 +191,17 @@ function assess(one: Case, requirements: readonly Requirement[], on: VoteSubject
   const { directory, delegations = none, at, calendar } = context;
   const [only] = requirements;
   const whole = requirements.length === 1 && only !== undefined ? only : { all: requirements };
-  return assessApproval(whole, subject, votes, { directory, delegations, at, calendar });
+  const assessment = assessApproval(whole, subject, votes, { directory, delegations, at, calendar });
+  const idOf = new Map(state.votes.map(({ id, sequence }) => [inOrder(sequence), id]));
+  return { ...assessment, counted: assessment.counted.map((vote) => ({ ...vote, vote: idOf.get(vote.vote)! })) };
+}
+
+function inOrder(sequence: number): string {
+  return String(sequence).padStart(16, '0');
 }
 
 /** Two votes are about the same where their keys are equal. */
-export function subjectKey(on: VoteSubject | undefined): string {
+function subjectKey(on: VoteSubject | undefined): string {
   if (on === undefined) return '';
   if ('track' in on) return `track ${on.track}`;
   const [kind] = Object.keys(on.waiver);
@@ -202,7 +216,7 @@ const lackCodes = {
 
 function lacking(
   { authority, what, path }: Asked,
-  assessment: ApprovalAssessment,
+  assessment: Omit<ApprovalAssessment, 'ignored'>,
   requirements: readonly Requirement[],
 ): Refusal {
   const { status, stillNeeded, counted, shortage } = assessment;

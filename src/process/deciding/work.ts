@@ -167,7 +167,7 @@ export function correctEvent(
 }
 
 /** Only the owner and people with a role of the process work on an item. */
-export function refuseStranger({ compiled, state, context: { actor } }: Case, what: string, refusals: Refusal[]): void {
+function refuseStranger({ compiled, state, context: { actor } }: Case, what: string, refusals: Refusal[]): void {
   if (actor.id === state.owner || hasRole(actor, compiled.roles)) return;
   const roles = [...compiled.roles];
   refusals.push(

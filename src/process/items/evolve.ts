@@ -16,7 +16,7 @@ import type {
 } from './types.js';
 
 /** How many commands an item remembers, to recognize one that comes again. */
-export const mostRecent = 32;
+const mostRecent = 32;
 
 /**
  * Returns the state after an event. It never judges: what happened has happened, whatever the policies say now. Every fact that

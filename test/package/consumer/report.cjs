@@ -1,6 +1,7 @@
-/** What a stranger sees of the package: every public name, a small tree linted, a definition refused. */
+/** What a stranger sees of the package: every public name, a small tree linted, a definition refused, a picture. */
 module.exports = function report(doors) {
   const { defineMetrics, lintMetrics, parseMetrics } = doors.keelson;
+  const { matrixToSvg, metricsToSvg } = doors['keelson/drawing'];
 
   const tree = defineMetrics({
     metrics: {
@@ -14,6 +15,8 @@ module.exports = function report(doors) {
     names: Object.fromEntries(Object.entries(doors).map(([door, exported]) => [door, namesOf(exported)])),
     codes: lintMetrics(tree).map((finding) => finding.code),
     refusal: refusalOf(() => parseMetrics({ metrics: 'none' })),
+    picture: matrixToSvg({ title: 'Rights', columns: [], rows: [] }).slice(0, 4),
+    withoutDagre: refusalOf(() => metricsToSvg(tree, {})),
   };
 };
 

@@ -69,7 +69,7 @@ describe('what is due of items in whatever state', () => {
 describe('the next deadline of an item', () => {
   const state = went(begun(), [hour(1), handIn('brief')]);
 
-  it.each([
+  it.each<[string, string | undefined, string]>([
     ['2026-11-02T09:00:00Z', '2026-11-09T08:00:00Z', 'the target of its phase'],
     ['2026-11-09T07:59:59.999Z', '2026-11-09T08:00:00Z', 'a millisecond before it'],
     ['2026-11-09T08:00:00Z', '2026-11-16T09:00:00Z', 'the end of the freshness, at the target'],
