@@ -4,7 +4,7 @@ import { type Instant, isInstant } from '../../foundation/instant.js';
 import { type ExternalId, externalIdFault } from '../../foundation/names.js';
 import { formatPath } from '../../foundation/path.js';
 import { quote } from '../../foundation/shorten.js';
-import { safeParseRequest } from '../../governance/facts/request.js';
+import { readRequest } from '../../governance/facts/request.js';
 import type { FactValues } from '../../governance/facts/types.js';
 import type { CompiledProcess } from '../compiled.js';
 import { unseal } from '../seal.js';
@@ -78,7 +78,7 @@ interface Beginning {
 }
 
 /** Throws where an item cannot begin like this: the host's code is wrong, not what somebody asked for. */
-export function checkStart({ factSet }: CompiledProcess, { ids, instants, facts }: Beginning): void {
+export function checkStart(compiled: CompiledProcess, { ids, instants, facts }: Beginning): void {
   const faults: string[] = [];
   for (const [name, id] of Object.entries(ids)) {
     if (id === undefined && name === 'owner') continue;
@@ -88,8 +88,9 @@ export function checkStart({ factSet }: CompiledProcess, { ids, instants, facts 
   for (const [name, at] of Object.entries(instants)) {
     if (!isInstant(at)) faults.push(`${name} is ${quote(String(at))}, no moment in UTC`);
   }
-  for (const { path, message } of safeParseRequest(factSet, facts).diagnostics) {
-    faults.push(`${formatPath(['facts', ...path])}: ${message}`);
+  const read = readRequest(compiled.facts, facts);
+  if (!read.ok) {
+    for (const { path, message } of read.diagnostics) faults.push(`${formatPath(['facts', ...path])}: ${message}`);
   }
   if (faults.length > 0) throw keelsonError('process/invalid-start', `the item cannot begin: ${faults.join('; ')}`);
 }
