@@ -60,10 +60,23 @@ export const ceilings: readonly Ceiling[] = [
     without: ['immer', 'date-fns'],
   },
   {
+    name: 'decideItem',
+    code: `export { decideItem } from 'keelson/process';`,
+    // Policies and approvals are 17_900 of it, words of refusals most of the rest; the design hopes for 20_000.
+    bytes: 30_200,
+    without: ['zod', 'immer'],
+  },
+  {
+    name: 'evolveItem and replayItem',
+    code: `export { evolveItem, replayItem } from 'keelson/process';`,
+    bytes: 5_600,
+    without: ['zod', 'immer', 'date-fns'],
+  },
+  {
     name: 'timelineToSvg',
     code: `export { timelineToSvg } from 'keelson/drawing';`,
-    // Clocks of all zones and SHA-256 for the ids are a half of it.
-    bytes: 14_500,
+    // Clocks of all zones and SHA-256 for the ids are a half of it. Marks and legends of graphs came with it: 14_500 before.
+    bytes: 14_800,
     without: ['zod', 'immer'],
   },
   {
@@ -76,7 +89,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     name: 'processToSvg',
     code: `export { processToSvg } from 'keelson/drawing';`,
-    bytes: 14_100,
+    bytes: 14_300,
     without: ['zod', 'immer', 'date-fns', '@dagrejs/dagre'],
   },
   {
