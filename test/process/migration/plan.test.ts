@@ -73,9 +73,6 @@ const began = instant('2026-11-02T09:00:00Z');
 const at = instant('2026-11-10T09:00:00Z');
 const options: MigrationOptions = { at, by: 'ana', calendar };
 
-const ana = { id: 'ana', roles: ['pm'] } as const;
-const eva = { id: 'eva', roles: ['exec'] } as const;
-
 /** An item after some commands of its owner, with all of its events. */
 function item(id: string, ...commands: readonly Command[]): { state: State; events: ItemEvent[] } {
   const begun = startItem(first, {
