@@ -1,4 +1,5 @@
 // The front door: every public name of the foundation, the expressions and the domains.
+export * from './capacity/index.js';
 export * from './expression/index.js';
 export * from './foundation/index.js';
 export * from './governance/index.js';

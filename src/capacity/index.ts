@@ -1,0 +1,17 @@
+export type {
+  Bucket,
+  Demand,
+  Dependency,
+  Estimate,
+  Horizon,
+  Initiative,
+  Interval,
+  MetricMove,
+  Portfolio,
+  PortfolioDefinition,
+  PortfolioPerson,
+  PortfolioTeam,
+  Seats,
+  Size,
+  TeamShare,
+} from './types.js';
