@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import * as z from 'zod';
+import {
+  inputRangeSchema,
+  inputScaleSchema,
+  scorerSchema,
+  scorerTermSchema,
+} from '../../src/capacity/scoring/schema.js';
 import { findingBaselineSchema } from '../../src/foundation/baseline/schema.js';
 import { calendarSchema } from '../../src/foundation/calendar/schema.js';
 import { extraSchema, linksSchema } from '../../src/foundation/extra-schema.js';
@@ -186,6 +192,14 @@ const shapes: readonly Shape[] = [
       RoleAssignment: roleAssignmentSchema,
       Engagement: engagementSchema,
     },
+  },
+  {
+    name: 'scorer',
+    title: 'Scorer',
+    schema: scorerSchema,
+    root: 'ScorerDefinition',
+    types: 'src/capacity/scoring/types.ts',
+    parts: { ScorerTerm: scorerTermSchema, InputRange: inputRangeSchema, InputScale: inputScaleSchema },
   },
   {
     name: 'calendar',

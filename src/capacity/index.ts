@@ -1,3 +1,39 @@
+export type { LongWorkOptions, WorkSignal } from './long-work.js';
+export { type BuiltInScorers, scorers } from './scoring/built-in.js';
+export { type ScoringExample, scoringCatalogue } from './scoring/catalogue.js';
+export {
+  defineScorer,
+  type ParseScorerContext,
+  parseScorer,
+  type ScorerInput,
+  safeParseScorer,
+} from './scoring/define.js';
+export type { RobustnessOptions, ScoreOptions } from './scoring/options.js';
+export { type RobustnessAsyncOptions, rankRobustness, rankRobustnessAsync } from './scoring/robustness.js';
+export { inputRangeSchema, inputScaleSchema, scorerSchema, scorerTermSchema } from './scoring/schema.js';
+export { scoreInitiatives } from './scoring/score.js';
+export type {
+  CutFlip,
+  InitiativeRobustness,
+  InitiativeScore,
+  InputRange,
+  InputScale,
+  RankCount,
+  RankProgress,
+  RankRobustness,
+  ScorableInitiative,
+  ScoredTerm,
+  Scorer,
+  ScorerDefinition,
+  ScorerFactor,
+  ScorerReference,
+  ScorerSum,
+  ScorerTerm,
+  ScoreTie,
+  Scoring,
+  ScoringFailure,
+  UnscoredInitiative,
+} from './scoring/types.js';
 export type {
   Bucket,
   Demand,

@@ -1,0 +1,102 @@
+import type { ExternalId } from '../../foundation/names.js';
+import { quote } from '../../foundation/shorten.js';
+import type { Interval, Size } from '../types.js';
+import { add, type Decimal, decimalOf, halve, toNumber } from './decimal.js';
+
+/** What an input may come to, each as it is written. */
+export interface Reading {
+  readonly low: Decimal;
+  /** The likeliest, or the middle where none is said. */
+  readonly likely: Decimal;
+  readonly high: Decimal;
+  /** `known` is one number. */
+  readonly shape: 'known' | 'uniform' | 'triangular';
+}
+
+/** An initiative whose every input can be counted. */
+export interface ReadInitiative {
+  readonly id: ExternalId;
+  /** Its place in the list given. */
+  readonly place: number;
+  /** One for each of the scorer's terms. */
+  readonly readings: readonly Reading[];
+}
+
+/** What was read, or what is wrong with it as the end of a sentence ("... is NaN, which is no finite number"). */
+export type ReadResult = { readonly reading: Reading } | { readonly fault: string };
+
+/** Reads a number or an interval. */
+export function readEstimate(value: unknown): ReadResult {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return { fault: `is ${value}, which is no finite number` };
+    const known = decimalOf(value);
+    return { reading: { low: known, likely: known, high: known, shape: 'known' } };
+  }
+  if (typeof value !== 'object' || value === null) return { fault: `is ${wordsOf(value)}, and no number or interval` };
+  const { low, likely, high } = value as Partial<Readonly<Record<keyof Interval, unknown>>>;
+  for (const [name, end] of [
+    ['low', low],
+    ['high', high],
+    ['likely', likely ?? 0],
+  ] as const) {
+    if (typeof end === 'number' && Number.isFinite(end)) continue;
+    return { fault: `is an interval whose ${name} is ${wordsOf(end)}, and no finite number` };
+  }
+  return readInterval(low as number, likely as number | undefined, high as number);
+}
+
+function readInterval(low: number, likely: number | undefined, high: number): ReadResult {
+  if (low > high) return { fault: `is an interval that ends before it begins: ${low} to ${high}` };
+  if (likely !== undefined && (likely < low || likely > high)) {
+    return { fault: `is an interval from ${low} to ${high} whose likeliest, ${likely}, is outside of it` };
+  }
+  const ends = { low: decimalOf(low), high: decimalOf(high) };
+  if (low === high) return { reading: { ...ends, likely: ends.low, shape: 'known' } };
+  if (likely === undefined) return { reading: { ...ends, likely: halve(add(ends.low, ends.high)), shape: 'uniform' } };
+  return { reading: { ...ends, likely: decimalOf(likely), shape: 'triangular' } };
+}
+
+/** The person-days of all skills together; sizes are looked up by their ids. */
+export function readDemand(demand: unknown, sizes: ReadonlyMap<string, Size>): ReadResult {
+  if (!Array.isArray(demand)) return { fault: `is ${wordsOf(demand)}, and no list` };
+  let sum: Reading | undefined;
+  for (const [at, entry] of demand.entries()) {
+    const days: unknown = (entry as { readonly days?: unknown } | null)?.days;
+    const size = typeof days === 'string' ? sizes.get(days) : undefined;
+    if (typeof days === 'string' && size === undefined) {
+      return { fault: `asks at place ${at} for the size ${quote(days)}, which is none of those given` };
+    }
+    const read = readEstimate(size === undefined ? days : size.days);
+    if ('fault' in read)
+      return { fault: `asks at place ${at} for days that cannot be counted: they are${read.fault.slice(2)}` };
+    sum = sum === undefined ? read.reading : together(sum, read.reading);
+  }
+  return sum === undefined ? { fault: 'is an empty list' } : { reading: sum };
+}
+
+/** Both, as large or as small together: who errs about one skill mostly errs about all. */
+function together(a: Reading, b: Reading): Reading {
+  const shapes = [a.shape, b.shape];
+  const uncertain = shapes.includes('triangular') ? 'triangular' : 'uniform';
+  return {
+    low: add(a.low, b.low),
+    likely: add(a.likely, b.likely),
+    high: add(a.high, b.high),
+    shape: shapes.every((shape) => shape === 'known') ? 'known' : uncertain,
+  };
+}
+
+/** The interval of a reading, as numbers. */
+export function intervalOf({ low, likely, high, shape }: Reading): Interval {
+  const ends = { low: toNumber(low), high: toNumber(high) };
+  return shape === 'uniform' ? ends : { low: ends.low, likely: toNumber(likely), high: ends.high };
+}
+
+function wordsOf(value: unknown): string {
+  if (value === undefined) return 'absent';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return quote(value);
+  return typeof value === 'number' || typeof value === 'boolean' || value === null
+    ? String(value)
+    : `a ${typeof value}`;
+}
