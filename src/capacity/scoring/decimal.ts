@@ -32,36 +32,63 @@ export function halve({ digits, exponent }: Decimal): Decimal {
   return { digits: digits * 5n, exponent: exponent - 1 };
 }
 
-/** More than a number can show, so that equal quotients, and only they or their closest neighbors, give equal numbers. */
-const enough = 25;
-
 /**
- * The number nearest to a quotient, or an infinity where none is. It never falls where the quotient rises. The divisor is
- * not 0.
+ * The number nearest to a quotient, or an infinity where it is beyond all: equal quotients give equal numbers, and a larger one never
+ * a smaller number. The divisor is not 0.
  */
 export function quotientOf(dividend: Decimal, divisor: Decimal): number {
-  const isNegative = dividend.digits < 0n !== divisor.digits < 0n;
-  const [top, bottom] = [magnitude(dividend.digits), magnitude(divisor.digits)];
-  const shift = bottom === 1n ? 0 : Math.max(0, enough + lengthOf(bottom) - lengthOf(top));
-  const shifted = top * 10n ** BigInt(shift);
-  // What is left over tells a quotient from one that ends here.
-  const rest = shifted % bottom === 0n ? 0 : 1;
-  const size = Number(`${shifted / bottom}${rest}e${dividend.exponent - divisor.exponent - shift - 1}`);
-  return isNegative && size !== 0 ? -size : size;
+  const power = dividend.exponent - divisor.exponent;
+  const top = dividend.digits * tenTo(Math.max(power, 0));
+  const bottom = divisor.digits * tenTo(Math.max(-power, 0));
+  // What a number holds exactly it divides to the nearest; the sum turns -0 into 0.
+  if (isSmall(top) && isSmall(bottom)) return Number(top) / Number(bottom) + 0;
+  const size = nearest(magnitude(top), magnitude(bottom));
+  return top < 0n === bottom < 0n ? size : 0 - size;
 }
 
 export function toNumber(value: Decimal): number {
   return quotientOf(value, one);
 }
 
+/** More than the 53 bits of a number, with room for not knowing lengths to the bit. */
+const enoughBits = 64;
+
+function nearest(top: bigint, bottom: bigint): number {
+  const shift = enoughBits - bitsOf(top) + bitsOf(bottom);
+  const dividend = top << BigInt(Math.max(shift, 0));
+  const divisor = bottom << BigInt(Math.max(-shift, 0));
+  // The last bit says that something is left over; it is beyond those that are kept, and decides only on which side of a half it is.
+  const rest = dividend % divisor === 0n ? 0n : 1n;
+  return shifted(Number((dividend / divisor) | rest), -shift);
+}
+
+/** A number times 2 to the power of `by`, in steps that are exact wherever the result is. */
+function shifted(value: number, by: number): number {
+  const step = by < 0 ? 2 ** -30 : 2 ** 30;
+  let result = value;
+  let left = Math.abs(by);
+  for (; left >= 30 && result !== 0 && Number.isFinite(result); left -= 30) result *= step;
+  for (; left > 0 && left < 30; left--) result *= by < 0 ? 0.5 : 2;
+  return result;
+}
+
+function isSmall(digits: bigint): boolean {
+  return digits <= 9_007_199_254_740_991n && digits >= -9_007_199_254_740_991n;
+}
+
 function raised({ digits, exponent }: Decimal, to: number): bigint {
-  return exponent === to ? digits : digits * 10n ** BigInt(exponent - to);
+  return exponent === to ? digits : digits * tenTo(exponent - to);
+}
+
+function tenTo(power: number): bigint {
+  return power === 0 ? 1n : 10n ** BigInt(power);
 }
 
 function magnitude(digits: bigint): bigint {
   return digits < 0n ? -digits : digits;
 }
 
-function lengthOf(digits: bigint): number {
-  return String(digits).length;
+/** To the next multiple of four. */
+function bitsOf(digits: bigint): number {
+  return digits.toString(16).length * 4;
 }

@@ -2,7 +2,7 @@ import type { FaultList } from '../../foundation/fault-list.js';
 import type { Name } from '../../foundation/names.js';
 import { quote } from '../../foundation/shorten.js';
 import { type CompiledFactor, type CompiledScorer, sumOf } from './compile.js';
-import type { Decimal } from './decimal.js';
+import { type Decimal, decimalOf } from './decimal.js';
 import type { ReadInitiative } from './estimate.js';
 
 /** Lists each factor of the denominator that comes, or may come, to 0, and returns its inputs. */
@@ -29,10 +29,10 @@ export function findDivisionByZero(
 
   /** The inputs where the factor is least (-1) or most (1), all other places as they are. */
   function endsOf(factor: CompiledFactor, side: number): readonly Decimal[] {
-    const values = readings.map(({ likely }) => likely);
+    const values = readings.map(({ exact }) => exact);
     for (const at of factor.terms) {
       const rises = terms[at]!.coefficient.digits > 0n;
-      values[at] = rises === side > 0 ? readings[at]!.high : readings[at]!.low;
+      values[at] = decimalOf(rises === side > 0 ? readings[at]!.high : readings[at]!.low);
     }
     return values;
   }

@@ -3,12 +3,14 @@ import { quote } from '../../foundation/shorten.js';
 import type { Interval, Size } from '../types.js';
 import { add, type Decimal, decimalOf, halve, toNumber } from './decimal.js';
 
-/** What an input may come to, each as it is written. */
+/** What an input may come to. */
 export interface Reading {
-  readonly low: Decimal;
-  /** The likeliest, or the middle where none is said. */
-  readonly likely: Decimal;
-  readonly high: Decimal;
+  readonly low: number;
+  /** The likeliest, or the middle where none is said: the number nearest to `exact`. */
+  readonly likely: number;
+  readonly high: number;
+  /** The likeliest as it is written. */
+  readonly exact: Decimal;
   /** `known` is one number. */
   readonly shape: 'known' | 'uniform' | 'triangular';
 }
@@ -29,8 +31,7 @@ export type ReadResult = { readonly reading: Reading } | { readonly fault: strin
 export function readEstimate(value: unknown): ReadResult {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return { fault: `is ${value}, which is no finite number` };
-    const known = decimalOf(value);
-    return { reading: { low: known, likely: known, high: known, shape: 'known' } };
+    return { reading: { low: value, likely: value, high: value, exact: decimalOf(value), shape: 'known' } };
   }
   if (typeof value !== 'object' || value === null) return { fault: `is ${wordsOf(value)}, and no number or interval` };
   const { low, likely, high } = value as Partial<Readonly<Record<keyof Interval, unknown>>>;
@@ -50,10 +51,10 @@ function readInterval(low: number, likely: number | undefined, high: number): Re
   if (likely !== undefined && (likely < low || likely > high)) {
     return { fault: `is an interval from ${low} to ${high} whose likeliest, ${likely}, is outside of it` };
   }
-  const ends = { low: decimalOf(low), high: decimalOf(high) };
-  if (low === high) return { reading: { ...ends, likely: ends.low, shape: 'known' } };
-  if (likely === undefined) return { reading: { ...ends, likely: halve(add(ends.low, ends.high)), shape: 'uniform' } };
-  return { reading: { ...ends, likely: decimalOf(likely), shape: 'triangular' } };
+  if (low === high) return { reading: { low, likely: low, high, exact: decimalOf(low), shape: 'known' } };
+  if (likely !== undefined) return { reading: { low, likely, high, exact: decimalOf(likely), shape: 'triangular' } };
+  const middle = halve(add(decimalOf(low), decimalOf(high)));
+  return { reading: { low, likely: toNumber(middle), high, exact: middle, shape: 'uniform' } };
 }
 
 /** The person-days of all skills together; sizes are looked up by their ids. */
@@ -78,18 +79,23 @@ export function readDemand(demand: unknown, sizes: ReadonlyMap<string, Size>): R
 function together(a: Reading, b: Reading): Reading {
   const shapes = [a.shape, b.shape];
   const uncertain = shapes.includes('triangular') ? 'triangular' : 'uniform';
+  const exact = add(a.exact, b.exact);
   return {
-    low: add(a.low, b.low),
-    likely: add(a.likely, b.likely),
-    high: add(a.high, b.high),
+    low: sumOf(a.low, b.low),
+    likely: toNumber(exact),
+    high: sumOf(a.high, b.high),
+    exact,
     shape: shapes.every((shape) => shape === 'known') ? 'known' : uncertain,
   };
 }
 
-/** The interval of a reading, as numbers. */
+function sumOf(a: number, b: number): number {
+  return toNumber(add(decimalOf(a), decimalOf(b)));
+}
+
+/** The interval of a reading, as it is stored. */
 export function intervalOf({ low, likely, high, shape }: Reading): Interval {
-  const ends = { low: toNumber(low), high: toNumber(high) };
-  return shape === 'uniform' ? ends : { low: ends.low, likely: toNumber(likely), high: ends.high };
+  return shape === 'uniform' ? { low, high } : { low, likely, high };
 }
 
 function wordsOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { type CompiledFactor, type CompiledScorer, type CompiledTerm, productOf, sumOf } from './compile.js';
-import { type Decimal, decimalOf, multiply, quotientOf, subtract } from './decimal.js';
+import { type Decimal, decimalOf, multiply, one, quotientOf, subtract, toNumber, zero } from './decimal.js';
 import type { Reading } from './estimate.js';
 
 /** A quotient of decimals; the divisor is not 0. */
@@ -24,7 +24,7 @@ function quotient({ factors }: CompiledScorer, sum: (factor: CompiledFactor) => 
 
 /** The values that count for an initiative: the likeliest of each input. */
 export function likelyOf(readings: readonly Reading[]): readonly Decimal[] {
-  return readings.map(({ likely }) => likely);
+  return readings.map(({ exact }) => exact);
 }
 
 /** The number nearest to the score. Scores that are equal as decimals are equal numbers: 0.1 + 0.2 is 0.3. */
@@ -34,11 +34,10 @@ export function scoreOf(scorer: CompiledScorer, values: readonly Decimal[]): num
 }
 
 /** What a term adds to its factor. */
-export function contributionOf({ term: { weight = 1, scale } }: CompiledTerm, value: Decimal): number {
-  const weighed = decimalOf(weight);
-  if (scale === undefined) return quotientOf(multiply(weighed, value), decimalOf(1));
+export function contributionOf({ term: { weight = 1, scale } }: CompiledTerm, { likely, exact }: Reading): number {
+  if (scale === undefined) return weight === 1 ? likely : toNumber(multiply(decimalOf(weight), exact));
   const from = decimalOf(scale.from);
-  return quotientOf(multiply(weighed, subtract(value, from)), subtract(decimalOf(scale.to), from));
+  return quotientOf(multiply(decimalOf(weight), subtract(exact, from)), subtract(decimalOf(scale.to), from));
 }
 
 /**
@@ -54,7 +53,7 @@ export function solveFor(
   const own = scorer.factors.find(({ terms }) => terms.includes(at))!;
   const { coefficient } = scorer.terms[at]!;
   // The score is `rest` times the factor, or divided by it, so that the factor has to come to one certain quotient.
-  const rest = quotient(scorer, (factor) => (factor === own ? decimalOf(1) : sumOf(factor, scorer.terms, values)));
+  const rest = quotient(scorer, (factor) => (factor === own ? one : sumOf(factor, scorer.terms, values)));
   const isOver = own.part === 'numerator';
   const top = isOver ? [wanted.dividend, rest.divisor] : [rest.dividend, wanted.divisor];
   const bottom = isOver ? [wanted.divisor, rest.dividend] : [rest.divisor, wanted.dividend];
@@ -63,7 +62,7 @@ export function solveFor(
   const others = sumOf(
     own,
     scorer.terms,
-    values.map((value, place) => (place === at ? decimalOf(0) : value)),
+    values.map((value, place) => (place === at ? zero : value)),
   );
   return quotientOf(subtract(dividend, multiply(others, productOf(bottom))), divisor);
 }

@@ -1,5 +1,5 @@
 import type { CompiledScorer } from './compile.js';
-import { type Decimal, decimalOf, toNumber } from './decimal.js';
+import { type Decimal, decimalOf } from './decimal.js';
 import { exactScore, likelyOf, scoreOf, solveFor } from './exact.js';
 import { byScore } from './score.js';
 import type { Contender } from './simulate.js';
@@ -20,9 +20,9 @@ export function flipsOf(contender: Contender, other: Contender, scorer: Compiled
       return byScore({ score, place: contender.place }, other) < 0 !== isAbove;
     };
     // A score moves one way when one input does, so that only one end can be on the other side.
-    const towards = (['low', 'high'] as const).find((end) => changesAt(reading[end]));
+    const towards = (['low', 'high'] as const).find((end) => changesAt(decimalOf(reading[end])));
     if (towards === undefined) return [];
-    const [likely, end] = [toNumber(reading.likely), toNumber(reading[towards])];
+    const { likely, [towards]: end } = reading;
     const solved = solveFor(scorer, values, at, wanted) ?? end;
     const turn = Math.min(Math.max(solved, Math.min(likely, end)), Math.max(likely, end));
     const { input } = scorer.terms[at]!.term;

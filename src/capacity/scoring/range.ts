@@ -1,8 +1,8 @@
-import type { Interval } from '../types.js';
+import type { Reading } from './estimate.js';
 import type { ScorerTerm } from './types.js';
 
 /** What an input has to be, in words, where it is not; undefined where it is. */
-export function rangeFault({ low, high }: Interval, { range = {}, scale }: ScorerTerm): string | undefined {
+export function rangeFault({ low, high }: Reading, { range = {}, scale }: ScorerTerm): string | undefined {
   const from = scale === undefined ? undefined : Math.min(scale.from, scale.to);
   const to = scale === undefined ? undefined : Math.max(scale.from, scale.to);
   const min = largest(range.min, from);

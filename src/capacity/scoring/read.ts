@@ -6,7 +6,7 @@ import { quote } from '../../foundation/shorten.js';
 import type { Size } from '../types.js';
 import type { CompiledScorer } from './compile.js';
 import { findDivisionByZero } from './denominator.js';
-import { intervalOf, type ReadInitiative, type Reading, readDemand, readEstimate } from './estimate.js';
+import { type ReadInitiative, type Reading, readDemand, readEstimate } from './estimate.js';
 import { rangeFault } from './range.js';
 import type { ScorableInitiative, UnscoredInitiative } from './types.js';
 
@@ -111,8 +111,7 @@ function readOne(
       continue;
     }
     const { reading } = read;
-    const interval = intervalOf(reading);
-    const wanted = rangeFault(interval, term);
+    const wanted = rangeFault(reading, term);
     if (wanted === undefined) {
       readings.push(reading);
       continue;
@@ -187,7 +186,6 @@ function addMissing(
   });
 }
 
-function valueWords(reading: Reading): string {
-  const { low, high } = intervalOf(reading);
+function valueWords({ low, high }: Reading): string {
   return low === high ? `${low}` : `${low} to ${high}`;
 }

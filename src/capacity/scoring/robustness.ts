@@ -87,10 +87,10 @@ function* rankWork(
   const opened = readList(initiatives, compiled, options.sizes);
   if (!opened.ok) return opened;
   const { list } = opened;
-  const contenders = contendersIn(list, compiled);
   const { seed, cut, trials = defaultTrials, limits = {} } = options;
   const { initiatives: most = defaultMost } = limits;
-  if (contenders.length > most) return tooMany(contenders.length, most);
+  if (list.read.length > most) return tooMany(list.read.length, most);
+  const contenders = contendersIn(list, compiled);
   const counts = yield* simulate(contenders, compiled, { seed, cut, trials });
   return {
     ok: true,
@@ -114,7 +114,7 @@ function* rankWork(
 function contendersIn(list: ReadList, scorer: CompiledScorer): readonly Contender[] {
   return list.read.flatMap((read): readonly Contender[] => {
     const score = scoreOf(scorer, likelyOf(read.readings));
-    const isDrawn = drawsOf(read.readings).length > 0;
+    const isDrawn = drawsOf(scorer, read.readings).length > 0;
     if (Number.isFinite(score) && (!isDrawn || staysFinite(scorer, read.readings))) return [{ ...read, score }];
     addOverflow(read, scorer, list);
     return [];
@@ -122,7 +122,7 @@ function contendersIn(list: ReadList, scorer: CompiledScorer): readonly Contende
 }
 
 function tooMany(count: number, most: number): ScoringFailure {
-  const message = `${count} initiatives have a score, and ranks are counted of at most ${most}`;
+  const message = `${count} initiatives can be scored, and ranks are counted of at most ${most}`;
   const hint = 'take those near the cut line in the order of scoreInitiatives, or raise limits.initiatives';
   return {
     ok: false,

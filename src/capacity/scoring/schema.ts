@@ -5,7 +5,7 @@ import { optionalKey, schemaOf } from '../../foundation/schema-of.js';
 import type { InputRange, InputScale, ScorerDefinition, ScorerFactor, ScorerTerm } from './types.js';
 
 /** The most that a door takes: beyond, the input is refused. */
-const most = { factors: 10, terms: 50, line: 1_000 };
+const most = { factors: 5, terms: 30, line: 1_000 };
 
 const line = /* @__PURE__ */ (() => z.string().min(1).max(most.line))();
 

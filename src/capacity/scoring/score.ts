@@ -1,7 +1,6 @@
 import { fingerprint } from '../../foundation/fingerprint.js';
 import { quote } from '../../foundation/shorten.js';
 import type { CompiledScorer } from './compile.js';
-import { toNumber } from './decimal.js';
 import { intervalOf, type ReadInitiative } from './estimate.js';
 import { contributionOf, likelyOf, scoreOf } from './exact.js';
 import { findScoreFaults, type ScoreOptions } from './options.js';
@@ -103,10 +102,10 @@ function scoredTerms({ terms }: CompiledScorer, { readings }: ReadInitiative): r
       input: term.input,
       part,
       factor,
-      value: toNumber(reading.likely),
+      value: reading.likely,
       ...(reading.shape !== 'known' && { interval: intervalOf(reading) }),
       weight: term.weight ?? 1,
-      contribution: contributionOf(compiled, reading.likely),
+      contribution: contributionOf(compiled, reading),
     };
   });
 }

@@ -1,8 +1,7 @@
 import { createRandom } from '../../foundation/random.js';
 import type { LongWork } from '../long-work.js';
 import type { CompiledScorer } from './compile.js';
-import { toNumber } from './decimal.js';
-import { drawn, drawsOf, roughScore } from './draw.js';
+import { drawn, drawnFactors, drawsOf, roughScore } from './draw.js';
 import type { ReadInitiative } from './estimate.js';
 import type { RankProgress } from './types.js';
 
@@ -47,7 +46,7 @@ export function* simulate(
 }
 
 /**
- * Gives one score after the other; undefined where every input is known. Each initiative draws from a chance of its own, so that what
+ * Gives one score after the other; undefined where nothing is drawn. Each initiative draws from a chance of its own, so that what
  * it comes to is the same whatever else is in the list, and in whichever order.
  */
 function scoreDrawer(
@@ -55,12 +54,13 @@ function scoreDrawer(
   scorer: CompiledScorer,
   seed: number | string,
 ): (() => number) | undefined {
-  const draws = drawsOf(readings);
+  const draws = drawsOf(scorer, readings);
   if (draws.length === 0) return undefined;
   const random = createRandom(JSON.stringify([seed, id]));
-  const values = readings.map(({ likely }) => toNumber(likely));
+  const factors = drawnFactors(scorer, readings);
+  const values = readings.map(({ likely }) => likely);
   return () => {
     for (const draw of draws) values[draw.at] = drawn(draw, random.next());
-    return roughScore(scorer, values);
+    return roughScore(scorer, factors, values);
   };
 }

@@ -38,7 +38,7 @@ export interface ScorerTerm {
 
 /** Terms that are added. */
 export interface ScorerSum {
-  /** 1 to 50. */
+  /** 1 to 30. */
   readonly sum: readonly ScorerTerm[];
 }
 
@@ -54,9 +54,9 @@ export interface ScorerDefinition {
   readonly version: string;
   /** What people call it; absent means its id. */
   readonly label?: string;
-  /** 1 to 10 factors. */
+  /** 1 to 5 factors. */
   readonly numerator: readonly ScorerFactor[];
-  /** At most 10 factors; absent means that nothing is divided. */
+  /** At most 5 factors; absent means that nothing is divided. */
   readonly denominator?: readonly ScorerFactor[];
   readonly extra?: Json;
   readonly links?: readonly Link[];
