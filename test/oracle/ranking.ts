@@ -217,7 +217,7 @@ function plus(a: Fraction, b: Fraction): Fraction {
 }
 
 /** By long division to 60 places behind the point. */
-export function numberOf({ top, bottom }: Fraction): number {
+function numberOf({ top, bottom }: Fraction): number {
   const places = 60;
   const digits = (top * 10n ** BigInt(places)) / bottom;
   const rest = (top * 10n ** BigInt(places)) % bottom === 0n ? '' : '1';

@@ -19,8 +19,8 @@ export interface BuiltInScorers {
    */
   readonly wsjf: Scorer;
   /**
-   * `costOfDelay / duration` (Reinertsen, 2009). The cost of delay, 0 or more, is that of the initiative itself, a week's, unless its
-   * inputs have one; the duration is above 0.
+   * `costOfDelay / weeks`: cost of delay divided by duration (Reinertsen, 2009). The cost of delay, 0 or more, is that of the initiative
+   * itself, a week's, unless its inputs have one; the weeks that it takes are above 0.
    */
   readonly costOfDelay: Scorer;
 }
@@ -62,7 +62,7 @@ export const scorers: BuiltInScorers = /* @__PURE__ */ (() => {
       [{ sum: [atLeast0('businessValue'), atLeast0('timeCriticality'), atLeast0('riskReduction')] }],
       [above0('jobSize')],
     ),
-    costOfDelay: scorer('cost_of_delay', 'Cost of delay by duration', [atLeast0('costOfDelay')], [above0('duration')]),
+    costOfDelay: scorer('cost_of_delay', 'Cost of delay by duration', [atLeast0('costOfDelay')], [above0('weeks')]),
   });
 })();
 

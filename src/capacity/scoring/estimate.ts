@@ -102,7 +102,6 @@ function wordsOf(value: unknown): string {
   if (value === undefined) return 'absent';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return quote(value);
-  return typeof value === 'number' || typeof value === 'boolean' || value === null
-    ? String(value)
-    : `a ${typeof value}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return typeof value === 'function' || typeof value === 'symbol' ? `a ${typeof value}` : String(value);
 }

@@ -5,14 +5,17 @@ import type { Estimate, ScorableInitiative, ScorerDefinition, ScorerTerm } from 
 const tenths = (least: number, most: number): fc.Arbitrary<number> =>
   fc.integer({ min: least * 10, max: most * 10 }).map((value) => value / 10);
 
-const scale = fc.constantFrom({ from: -10, to: 10 }, { from: 10, to: -10 }, { from: -10.5, to: 19.5 });
-const range = fc.constantFrom({ min: 0 }, { above: 0 }, { max: 5 }, { min: -3, max: 9.5 }, { above: 1, max: 8 });
+const scale = fc.constantFrom({ from: -1, to: 10 }, { from: 10, to: -1 }, { from: -2.5, to: 5.5 });
+const range = fc.constantFrom({ min: 0 }, { above: 0 }, { max: 5 }, { min: -1, max: 5.5 }, { above: 0.3, max: 4 });
 
 function term(input: string): fc.Arbitrary<ScorerTerm> {
-  return fc.record({ input: fc.constant(input), weight: tenths(-2, 3), scale, range }, { requiredKeys: ['input'] });
+  return fc.record(
+    { input: fc.constant(input), weight: fc.oneof(tenths(0, 3), tenths(1, 3), tenths(-2, 3)), scale, range },
+    { requiredKeys: ['input'] },
+  );
 }
 
-export const inputNames = ['a', 'b', 'c', 'd', 'e'] as const;
+const inputNames = ['a', 'b', 'c', 'd', 'e'] as const;
 
 /** Scorers of up to five inputs, in up to two factors over up to two. */
 export const anyScorer: fc.Arbitrary<ScorerDefinition> = fc
@@ -28,12 +31,19 @@ export const anyScorer: fc.Arbitrary<ScorerDefinition> = fc
     return { schemaVersion: 1, id: 'any', version: '1', ...own };
   });
 
-const interval = fc.tuple(tenths(-5, 10), tenths(-5, 10), tenths(-5, 10), fc.boolean()).map(([a, b, c, isSaid]) => {
+const end = fc.oneof(tenths(1, 4), tenths(1, 4), tenths(-1, 5));
+
+const interval = fc.tuple(end, end, end, fc.boolean()).map(([a, b, c, isSaid]) => {
   const [low, likely, high] = [a, b, c].sort((x, y) => x - y) as [number, number, number];
   return isSaid ? { low, likely, high } : { low, high };
 });
 
-const estimate: fc.Arbitrary<Estimate> = fc.oneof(fc.integer({ min: 1, max: 4 }), tenths(-5, 10), interval);
+const estimate: fc.Arbitrary<Estimate> = fc.oneof(
+  fc.integer({ min: 1, max: 3 }),
+  fc.integer({ min: 1, max: 2 }),
+  end,
+  interval,
+);
 
 /** Lists in which every input of most initiatives is there. */
 export const anyInitiatives: fc.Arbitrary<ScorableInitiative[]> = fc
