@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { safeParseScorer } from 'keelson/capacity';
 import { safeParseCalendar, safeParseFindingBaseline } from 'keelson/foundation';
 import { safeParseDelegations, safeParseEscalation, safeParseEscalationLog, safeParseVotes } from 'keelson/governance';
 import { safeParseMetrics } from 'keelson/metrics';
@@ -23,6 +24,7 @@ const votes = schemaOf('votes');
 const delegations = schemaOf('delegations');
 const escalation = schemaOf('escalation');
 const escalationLog = schemaOf('escalation-log');
+const scorer = schemaOf('scorer');
 
 const fullCalendar = {
   schemaVersion: 1,
@@ -374,5 +376,42 @@ describe('schemas/escalation-log.schema.json', () => {
   ])('refuses %s, as the door does', (_, path, value) => {
     const broken = withValue(fullLog, path, value);
     expect([escalationLog(broken), safeParseEscalationLog(broken).ok]).toEqual([false, false]);
+  });
+});
+
+const fullScorer = {
+  schemaVersion: 1,
+  id: 'fit',
+  version: '1',
+  label: 'Strategic fit',
+  numerator: [
+    { sum: [{ input: 'reach', weight: -0.5, range: { min: 0, max: 9 }, scale: { from: 9, to: 0 } }] },
+    { input: 'impact', range: { above: 0 } },
+  ],
+  denominator: [{ input: 'effort' }],
+  extra: 1,
+  links: [],
+};
+
+describe('schemas/scorer.schema.json', () => {
+  it('takes every key of the stored shape, and the smallest scorer', () => {
+    expect([scorer(fullScorer), safeParseScorer(fullScorer).ok]).toEqual([true, true]);
+    expect(scorer({ schemaVersion: 1, id: 'a', version: '1', numerator: [{ input: 'a' }] })).toBe(true);
+  });
+
+  it.each<readonly [what: string, path: readonly (string | number)[], value: unknown]>([
+    ['a scorer without a numerator', ['numerator'], undefined],
+    ['no factors', ['numerator'], []],
+    ['a formula', ['numerator'], 'reach / effort'],
+    ['a sum of nothing', ['numerator', 0, 'sum'], []],
+    ['a sum with a weight of its own', ['numerator', 0, 'weight'], 2],
+    ['a term without an input', ['numerator', 1, 'input'], undefined],
+    ['an input that is no name', ['denominator', 0, 'input'], 'story points'],
+    ['a weight in words', ['denominator', 0, 'weight'], '2'],
+    ['half a scale', ['numerator', 0, 'sum', 0, 'scale', 'to'], undefined],
+    ['a range that begins with null', ['numerator', 1, 'range', 'min'], null],
+  ])('refuses %s, as the door does', (_, path, value) => {
+    const broken = withValue(fullScorer, path, value);
+    expect([scorer(broken), safeParseScorer(broken).ok]).toEqual([false, false]);
   });
 });
