@@ -162,5 +162,7 @@ function inOrder(
 }
 
 function countsIn(counts: Uint32Array): readonly RankCount[] {
-  return [...counts.entries()].flatMap(([at, count]) => (count > 0 ? [{ rank: at + 1, count }] : []));
+  const found: RankCount[] = [];
+  for (const [at, count] of counts.entries()) if (count > 0) found.push({ rank: at + 1, count });
+  return found;
 }
