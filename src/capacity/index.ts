@@ -34,6 +34,41 @@ export type {
   ScoringFailure,
   UnscoredInitiative,
 } from './scoring/types.js';
+export { selectionResultSchema } from './selection/result-schema.js';
+export {
+  selectionCandidateSchema,
+  selectionCapacitySchema,
+  selectionLevelSchema,
+  selectionProblemSchema,
+} from './selection/schema.js';
+export { selectInitiatives, selectInitiativesAsync } from './selection/select.js';
+export type {
+  BoundVerification,
+  LeftCandidate,
+  NoSelection,
+  SelectedCandidate,
+  Selection,
+  SelectionAsyncOptions,
+  SelectionCandidate,
+  SelectionCapacity,
+  SelectionLevel,
+  SelectionOptions,
+  SelectionProblem,
+  SelectionProgress,
+  SelectionProof,
+  UsedCapacity,
+} from './selection/types.js';
+export { verifyBound } from './selection/verify.js';
+export { apportion } from './shares/apportion.js';
+export { type ApportionExample, apportionCatalogue } from './shares/catalogue.js';
+export type {
+  Apportionment,
+  ApportionmentFailure,
+  ApportionmentMethod,
+  ApportionmentTie,
+  ApportionOptions,
+  SeatLimit,
+} from './shares/types.js';
 export type {
   Bucket,
   Demand,

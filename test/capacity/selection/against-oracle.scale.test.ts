@@ -1,0 +1,36 @@
+import { selectInitiatives, verifyBound } from 'keelson/capacity';
+import { describe, expect, it } from 'vitest';
+import { bestOfAll } from '../../oracle/selection.js';
+import { randomProblem, type Shape } from './problems.js';
+
+const shapes: readonly (Shape & { readonly times: number })[] = [
+  { candidates: 7, capacities: 3, wishes: true, times: 3_900 },
+  { candidates: 12, capacities: 4, wishes: false, times: 1_000 },
+  { candidates: 16, capacities: 3, wishes: false, times: 100 },
+];
+
+describe('a selection of a small problem is the best of all', () => {
+  it.each(shapes)(
+    '$times with up to $candidates candidates and $capacities capacities',
+    { timeout: 120_000 },
+    (shape) => {
+      for (let seed = 0; seed < shape.times; seed++) {
+        const problem = randomProblem(seed, shape);
+        const best = bestOfAll(problem);
+        const selection = selectInitiatives(problem, { iterations: 20 });
+        if (best === undefined) {
+          expect(selection, `seed ${seed}`).toMatchObject({ ok: false, status: 'infeasible' });
+          continue;
+        }
+        expect(selection, `seed ${seed}`).toMatchObject({
+          ok: true,
+          status: 'optimal',
+          value: best.value,
+          bound: best.value,
+        });
+        if (selection.ok)
+          expect(verifyBound(problem, selection), `seed ${seed}`).toMatchObject({ ok: true, diagnostics: [] });
+      }
+    },
+  );
+});
