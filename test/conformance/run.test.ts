@@ -9,7 +9,11 @@ function run(...args: readonly string[]) {
 
 describe('npm run conformance', () => {
   it.each([
-    ['a suite that does not exist', ['nowhere', 'data.json'], 'there is no suite "nowhere"; known: cel, kep, soma'],
+    [
+      'a suite that does not exist',
+      ['nowhere', 'data.json'],
+      'there is no suite "nowhere"; known: apportionment, cel, kep, soma',
+    ],
     ['generated inputs where there are none', ['soma', '--fuzz', '5'], 'the suite soma generates nothing'],
     ['a number that is none', ['cel', '--fuzz', 'many'], '--fuzz takes a number, not "many"'],
     ['a file that does not exist', ['soma', 'nowhere.json'], 'there is no file "nowhere.json"'],
