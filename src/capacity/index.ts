@@ -34,6 +34,7 @@ export type {
   ScoringFailure,
   UnscoredInitiative,
 } from './scoring/types.js';
+export { type SelectionExample, selectionCatalogue } from './selection/catalogue.js';
 export { selectionResultSchema } from './selection/result-schema.js';
 export {
   selectionCandidateSchema,
@@ -61,6 +62,20 @@ export type {
 export { verifyBound } from './selection/verify.js';
 export { apportion } from './shares/apportion.js';
 export { type ApportionExample, apportionCatalogue } from './shares/catalogue.js';
+export { type FairShareExample, fairShareCatalogue } from './shares/fair-catalogue.js';
+export { fairShare } from './shares/fair-share.js';
+export type {
+  ClaimShare,
+  ClaimTasks,
+  DominantOptions,
+  DominantShare,
+  FairShareFailure,
+  GroupShare,
+  MaxMinOptions,
+  MaxMinShare,
+  TaskClaim,
+  UnitClaim,
+} from './shares/fair-types.js';
 export type {
   Apportionment,
   ApportionmentFailure,

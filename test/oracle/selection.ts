@@ -1,7 +1,7 @@
 import type { SelectionCandidate, SelectionProblem } from 'keelson/capacity';
 
 /** One choice: the index of the level of each candidate, or -1; a candidate without levels has level 0. */
-export type Choice = readonly number[];
+type Choice = readonly number[];
 
 /** The best value of all choices that keep to every limit, found by looking at each one; absent where none does. */
 export function bestOfAll(problem: SelectionProblem): { readonly value: number; readonly choice: Choice } | undefined {
@@ -26,7 +26,7 @@ export function bestOfAll(problem: SelectionProblem): { readonly value: number; 
 }
 
 /** Whether a choice keeps to every limit, sentence by sentence. */
-export function keepsToAll({ capacities, candidates, exclusions = [] }: SelectionProblem, choice: Choice): boolean {
+function keepsToAll({ capacities, candidates, exclusions = [] }: SelectionProblem, choice: Choice): boolean {
   const isTaken = (id: string): boolean => choice[candidates.findIndex((one) => one.id === id)]! >= 0;
   for (const { id, amount, atLeast = 0 } of capacities) {
     let used = 0;

@@ -1,6 +1,7 @@
 import { fingerprint } from '../../foundation/fingerprint.js';
 import { type LongWork, runAtOnce, runInTurns } from '../long-work.js';
 import { exactBound } from './exact.js';
+import { withoutIdle } from './idle.js';
 import { type Budget, budgetOf, findOptionFaults } from './options.js';
 import { type Attempt, lookThrough } from './prove.js';
 import { readProblem } from './read.js';
@@ -88,7 +89,7 @@ function* selectionWork(
   const { found } = proven;
   if (found === undefined) return noSelection(read.value, proven.complete ? 'infeasible' : 'undecided');
   return selectionOf(read.value, {
-    found,
+    found: { ...found, taken: withoutIdle(tables, found.taken) },
     bound: proven.bound,
     proof: { multipliers: Array.from(multipliers), nodes: proven.nodes },
     seed: budget.seed,

@@ -46,3 +46,15 @@ export function randomProblem(
     ...(many > 2 && chance(40) && { exclusions: [random.shuffle(ids).slice(0, 2 + random.integer(2))] }),
   };
 }
+
+/** A problem that is not solved at once: 60 candidates whose values go with their needs of five capacities. */
+export function hardProblem(seed: number): SelectionProblem {
+  const random = createRandom(seed);
+  const rows = [0, 1, 2, 3, 4];
+  const candidates = Array.from({ length: 60 }, (_, c) => {
+    const needs = rows.map(() => 1 + random.integer(1_000));
+    const value = Math.floor(needs.reduce((a, b) => a + b, 0) / rows.length) + random.integer(500);
+    return { id: `c${c}`, value, needs: Object.fromEntries(needs.map((need, r) => [`r${r}`, need])) };
+  });
+  return { capacities: rows.map((r) => ({ id: `r${r}`, amount: 10_000 + 500 * r })), candidates };
+}
