@@ -103,5 +103,5 @@ function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'function' || typeof value === 'symbol' ? `a ${typeof value}` : String(value);
+  return typeof value === 'function' ? 'a function' : String(value);
 }

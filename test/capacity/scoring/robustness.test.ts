@@ -212,6 +212,18 @@ describe('rankRobustness', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['capacity/score-overflow']);
   });
 
+  it('leaves out a score whose divisor rounding could carry over 0', () => {
+    const divisor = ['b', 'c', 'd', 'e'].map((input) => ({ input, weight: input === 'c' || input === 'd' ? -1 : 1 }));
+    const scorer = defineScorer({ id: 'own', numerator: [{ input: 'a' }], denominator: [{ sum: divisor }] });
+    // In floating point 0.3 - 0.1 - 0.2 is below 0.
+    const inputs = { a: 1, b: 0.3, c: 0.1, d: 0.2, e: { low: 1e-18, high: 1 } };
+    expect(ranked([{ id: 'x', inputs }], scorer, { trials: 5 })).toMatchObject({
+      initiatives: [],
+      unscored: [{ id: 'x' }],
+    });
+    expect(scoreInitiatives([{ id: 'x', inputs }], scorer)).toMatchObject({ ok: true, unscored: [] });
+  });
+
   it('ranks an empty list, and one of which nothing has a score', () => {
     expect(ranked([], byValue)).toMatchObject({ initiatives: [], unscored: [], diagnostics: [] });
     expect(ranked([{ id: 'x' }], byValue)).toMatchObject({ initiatives: [], unscored: [{ id: 'x' }] });

@@ -373,6 +373,26 @@ describe('scoreInitiatives', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['capacity/score-overflow']);
   });
 
+  it('refuses a contribution beyond what a number can hold, though the score is not', () => {
+    const scorer = defineScorer({
+      id: 'own',
+      numerator: [{ input: 'a', weight: 1e308 }],
+      denominator: [{ input: 'b' }, { input: 'c' }],
+    });
+    const { unscored } = scored([{ id: 'x', inputs: { a: 1e308, b: 1e308, c: 1e308 } }], scorer);
+    expect(unscored).toEqual([{ id: 'x', missing: [], invalid: ['a', 'b', 'c'] }]);
+  });
+
+  it.each([
+    { low: 3, high: 3 },
+    { low: 3, likely: 3, high: 3 },
+  ])('takes %j for a known number', (estimate) => {
+    const { ranked } = scored([{ id: 'x', inputs: { reach: estimate } }], reach);
+    expect(ranked[0]?.terms).toEqual([
+      { input: 'reach', part: 'numerator', factor: 0, value: 3, weight: 1, contribution: 3 },
+    ]);
+  });
+
   it('lists what has no score in the order of the list, whatever the reason', () => {
     const list = [
       { id: 'late', inputs: { a: 1e308 } },
