@@ -125,7 +125,7 @@ function mandatoryFaults({ capacities, candidates }: SelectionProblem): Diagnost
       {
         code: 'capacity/mandatory-above-capacity',
         severity: 'error' as const,
-        message: `the ${asking} mandatory candidates need ${sum} of ${quote(id)}, and there is ${amount}`,
+        message: `${asking === 1 ? '1 mandatory candidate needs' : `${asking} mandatory candidates need`} ${sum} of ${quote(id)}, and there is ${amount}`,
         path: ['capacities', index, 'amount'],
         hint: 'make fewer of them mandatory, or raise the capacity',
       },

@@ -140,11 +140,18 @@ describe('selectInitiatives, where nothing can be selected', () => {
       status: 'infeasible',
       diagnostics: [
         {
-          message: 'the 2 mandatory candidates need 11 of "backend", and there is 10',
+          message: '2 mandatory candidates need 11 of "backend", and there is 10',
           path: ['capacities', 0, 'amount'],
         },
       ],
     });
+  });
+
+  it('speaks of one as of one', () => {
+    const refused = selectInitiatives({ capacities, candidates: [candidate('a', 60, 11, { mandatory: true })] });
+    expect(refused.ok ? [] : refused.diagnostics.map(({ message }) => message)).toEqual([
+      '1 mandatory candidate needs 11 of "backend", and there is 10',
+    ]);
   });
 
   it.each([
