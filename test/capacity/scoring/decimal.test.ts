@@ -89,6 +89,14 @@ describe('quotientOf', () => {
     expect(quotientOf({ ...third, digits: -third.digits - 1n }, decimalOf(3))).toBe(-(2 ** 60) - 256);
   });
 
+  it('sees on which side of a half a quotient is, however little is left over', () => {
+    const divisor = { digits: 10n ** 40n, exponent: 0 };
+    const half = (2n ** 60n + 128n) * divisor.digits;
+    expect(quotientOf({ digits: half, exponent: 0 }, divisor)).toBe(2 ** 60);
+    expect(quotientOf({ digits: half + 1n, exponent: 0 }, divisor)).toBe(2 ** 60 + 256);
+    expect(quotientOf({ digits: half - 1n, exponent: 0 }, divisor)).toBe(2 ** 60);
+  });
+
   it('divides integers as the processor does, which rounds to the nearest too', () => {
     const integer = fc.maxSafeInteger();
     fc.assert(
