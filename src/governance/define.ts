@@ -2,6 +2,7 @@ import type { Diagnostic, ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
 import { createFaultList } from '../foundation/fault-list.js';
+import { literalOf } from '../foundation/literal.js';
 import { defaultDoorLimits } from '../foundation/plain-json.js';
 import { findRepeatedIds } from '../foundation/repeated-ids.js';
 import { quote } from '../foundation/shorten.js';
@@ -44,7 +45,14 @@ export function definePolicy<const I extends string, F, const U extends readonly
     readonly rules: { readonly [K in keyof U]: CheckRule<U[K], NoInfer<F>> } & U;
   },
 ): Policy<F, RolesOf<U[number]['then']> | RolesOf<O>, I> {
-  const { schemaVersion = 1, version = '1', hit = 'strictest', onUnknown = 'strictest', facts, ...rest } = policy;
+  const {
+    schemaVersion = 1,
+    version = '1',
+    hit = 'strictest',
+    onUnknown = 'strictest',
+    facts,
+    ...rest
+  } = literalOf(policy);
   const named = unsealFacts(facts).definition.id;
   const result = safeParsePolicy({ schemaVersion, version, hit, onUnknown, ...rest, facts: named }, { facts });
   if (!result.ok) throw definitionError(result.diagnostics);

@@ -2,6 +2,7 @@ import type { ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
 import { idsInside, listByKey, placedByKey } from '../foundation/keyed-list.js';
+import { literalOf } from '../foundation/literal.js';
 import { compileMetrics } from './compile.js';
 import type { CheckMetric, MetricInput, MetricTreeInput } from './literal.js';
 import { metricTreeSchema } from './schema.js';
@@ -35,7 +36,7 @@ export function defineMetrics<const M extends Record<string, MetricInput>, const
     readonly metrics: { readonly [K in keyof M]: CheckMetric<M[K], keyof M & string> } & M;
   },
 ): MetricTree<keyof M & string, T> {
-  const { schemaVersion = 1, id = 'metrics', version = '1', metrics, ...rest } = definition;
+  const { schemaVersion = 1, id = 'metrics', version = '1', metrics, ...rest } = literalOf(definition);
   const result = safeParseMetrics({ schemaVersion, id, version, metrics: listByKey(metrics), ...rest });
   const faults = [
     ...idsInside(metrics, ['metrics'], 'a metric'),

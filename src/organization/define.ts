@@ -1,6 +1,7 @@
 import type { ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
+import { literalOf } from '../foundation/literal.js';
 import { defaultDoorLimits } from '../foundation/plain-json.js';
 import { compileDirectory } from './compile.js';
 import { findDuplicates } from './duplicates.js';
@@ -34,7 +35,7 @@ export interface ParseDirectoryContext {
 export function defineDirectory<const T extends string = never, const R extends string = never>(
   literal: DirectoryInput<T, R>,
 ): Directory<T, R> {
-  const { schemaVersion = 1, id = 'directory', version = '1', ...rest } = literal;
+  const { schemaVersion = 1, id = 'directory', version = '1', ...rest } = literalOf(literal);
   const { people, teams = [], roles = [], memberships = [], assignments = [], ...more } = rest;
   const stored = { schemaVersion, id, version, people, teams, roles, memberships, assignments, ...more };
   return parseDirectory(stored) as Directory<T, R>;

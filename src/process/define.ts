@@ -3,6 +3,7 @@ import type { ParseResult } from '../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../foundation/door.js';
 import { definitionError } from '../foundation/error.js';
 import { idsInside, placedByKey } from '../foundation/keyed-list.js';
+import { literalOf } from '../foundation/literal.js';
 import { defaultDoorLimits } from '../foundation/plain-json.js';
 import { unseal as unsealFacts } from '../governance/facts/seal.js';
 import type { FactSet, FactShape } from '../governance/facts/types.js';
@@ -76,7 +77,17 @@ export function defineProcess<
     } & T;
   },
 ): Process<keyof P & string, R | RolesOfPolicy<Q[keyof Q]>, DeliverablesOf<P> & string, F, IdOfPolicy<Q[keyof Q]>> {
-  const { schemaVersion = 1, id, version = 1, roles = [], facts, policies, phases, tracks, ...rest } = process;
+  const {
+    schemaVersion = 1,
+    id,
+    version = 1,
+    roles = [],
+    facts,
+    policies,
+    phases,
+    tracks,
+    ...rest
+  } = literalOf(process);
   const stored = {
     ...{ schemaVersion, id, version, roles, facts: unsealFacts(facts).definition.id, ...rest },
     ...{ phases: storedPhases(phases), ...(tracks !== undefined && { tracks: storedTracks(tracks) }) },

@@ -2,6 +2,7 @@ import type { ParseResult } from '../../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../../foundation/door.js';
 import { definitionError } from '../../foundation/error.js';
 import { createFaultList } from '../../foundation/fault-list.js';
+import { literalOf } from '../../foundation/literal.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
 import { findScorerFaults } from './check.js';
 import { scorerSchema } from './schema.js';
@@ -43,7 +44,7 @@ export interface ParseScorerContext {
  * //=> [[0.785, [0.56, 0.225]]]
  */
 export function defineScorer(literal: ScorerInput): Scorer {
-  const { schemaVersion = 1, version = '1', ...rest } = literal;
+  const { schemaVersion = 1, version = '1', ...rest } = literalOf(literal);
   return parseScorer({ schemaVersion, version, ...rest });
 }
 

@@ -1,6 +1,7 @@
 import type { ParseResult } from '../diagnostic.js';
 import { type DoorLimits, openDoor } from '../door.js';
 import { definitionError } from '../error.js';
+import { literalOf } from '../literal.js';
 import { calendarSchema } from './schema.js';
 import { seal } from './seal.js';
 import { compileCalendar } from './tables.js';
@@ -26,7 +27,7 @@ export interface ParseCalendarContext {
  * isWorkingDay(calendar, day('2026-12-25')); //=> false
  */
 export function defineCalendar(literal: CalendarInput): Calendar {
-  const { schemaVersion = 1, id = 'calendar', version = '1', ...rest } = literal;
+  const { schemaVersion = 1, id = 'calendar', version = '1', ...rest } = literalOf(literal);
   return parseCalendar({ schemaVersion, id, version, ...rest });
 }
 

@@ -3,6 +3,7 @@ import { type DoorLimits, openDoor } from '../../foundation/door.js';
 import { definitionError } from '../../foundation/error.js';
 import { createFaultList } from '../../foundation/fault-list.js';
 import { fingerprint } from '../../foundation/fingerprint.js';
+import { literalOf } from '../../foundation/literal.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
 import type { Directory } from '../../organization/types.js';
 import { asWarnings } from '../approvals/context.js';
@@ -54,7 +55,7 @@ export interface ParseEscalationContext {
  * definitionOf(disputes).steps.map(({ id }) => id); //=> ['lead', 'exec']
  */
 export function defineEscalation<const S extends string>(literal: EscalationInput<S>): Escalation<S> {
-  const { schemaVersion = 1, version = '1', ...rest } = literal;
+  const { schemaVersion = 1, version = '1', ...rest } = literalOf(literal);
   return parseEscalation({ schemaVersion, version, ...rest }) as Escalation<S>;
 }
 
