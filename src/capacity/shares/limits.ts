@@ -3,15 +3,32 @@ import { nearestName } from '../../foundation/nearest-name.js';
 import { quote } from '../../foundation/shorten.js';
 import { describe } from './weights.js';
 
+/** The units by place, and their places by id: only made where an option names one. */
+export interface Units {
+  readonly ids: readonly string[];
+  readonly places: () => ReadonlyMap<string, number>;
+}
+
+export function unitsOf(ids: readonly string[]): Units {
+  let known: ReadonlyMap<string, number> | undefined;
+  return {
+    ids,
+    places() {
+      known ??= new Map(ids.map((id, place) => [id, place]));
+      return known;
+    },
+  };
+}
+
 /** Reads one limit for each id; `absent` where none is given. */
 export function readLimit(
   kind: 'min' | 'max',
   limit: unknown,
-  places: ReadonlyMap<string, number>,
+  units: Units,
   absent: number,
   faults: FaultList,
 ): number[] {
-  const read = new Array<number>(places.size).fill(absent);
+  const read = new Array<number>(units.ids.length).fill(absent);
   if (limit === undefined) return read;
   if (isCount(limit)) return read.fill(limit);
   if (typeof limit !== 'object' || limit === null || Array.isArray(limit)) {
@@ -19,8 +36,8 @@ export function readLimit(
     return read;
   }
   for (const [id, value] of Object.entries(limit)) {
-    const place = places.get(id);
-    if (place === undefined) addUnknown(`${kind} has a limit for`, [kind, id], id, places, faults);
+    const place = units.places().get(id);
+    if (place === undefined) addUnknown(`${kind} has a limit for`, [kind, id], id, units, faults);
     else if (isCount(value)) read[place] = value;
     else if (value !== undefined) addNoCount(kind, [kind, id], `${kind} of ${quote(id)}`, value, faults);
   }
@@ -28,8 +45,8 @@ export function readLimit(
 }
 
 /** The rank of each id among equals: the order that is stated, then that of the weights. */
-export function readTies(ties: unknown, places: ReadonlyMap<string, number>, faults: FaultList): readonly number[] {
-  const rank = Array.from(places.values(), (place) => place + places.size);
+export function readTies(ties: unknown, units: Units, faults: FaultList): readonly number[] {
+  const rank = units.ids.map((_, place) => place + units.ids.length);
   if (ties === undefined) return rank;
   if (!Array.isArray(ties)) {
     faults.add(['ties'], {
@@ -41,8 +58,8 @@ export function readTies(ties: unknown, places: ReadonlyMap<string, number>, fau
   }
   const seen = new Set<unknown>();
   for (const [at, id] of ties.entries()) {
-    const place = places.get(id);
-    if (place === undefined) addUnknown('ties names', ['ties', at], id, places, faults);
+    const place = units.places().get(id);
+    if (place === undefined) addUnknown('ties names', ['ties', at], id, units, faults);
     else if (seen.has(id)) {
       faults.add(['ties', at], () => ({
         code: 'capacity/invalid-apportionment',
@@ -71,11 +88,11 @@ function addUnknown(
   what: string,
   path: readonly (string | number)[],
   id: unknown,
-  places: ReadonlyMap<string, number>,
+  units: Units,
   faults: FaultList,
 ): void {
   faults.add(path, () => {
-    const near = typeof id === 'string' ? nearestName(id, places.keys()) : undefined;
+    const near = typeof id === 'string' ? nearestName(id, units.ids) : undefined;
     return {
       code: path[0] === 'ties' ? 'capacity/invalid-apportionment' : 'capacity/invalid-seat-limit',
       message: `${what} ${describe(id)}, which has no weight`,
