@@ -220,7 +220,9 @@ function lacking(
   requirements: readonly Requirement[],
 ): Refusal {
   const { status, stillNeeded, counted, shortage } = assessment;
-  const parts = stillNeeded.map(({ number, role, people = [] }) => `${number} of ${role ?? people.join(', ')}`);
+  const parts = stillNeeded.map(({ number, role, people = [] }) =>
+    role === undefined && number === people.length ? people.join(' and ') : `${number} of ${role ?? people.join(', ')}`,
+  );
   const needed = parts.length > 0 ? parts.join(' and ') : namesIn(requirements).join(' and ');
   const candidates = [...new Set(stillNeeded.flatMap((each) => each.candidates))].sort();
   const ends: Readonly<Record<string, string>> = {

@@ -370,10 +370,10 @@ const rows: Readonly<Record<string, Row>> = {
     refused: [
       {
         code: 'process/approval-pending',
-        message: 'policy board asks for approval before the item may pass the gate of build: 1 of cleo is missing',
+        message: 'policy board asks for approval before the item may pass the gate of build: cleo is missing',
         path: ['phases', 1, 'gate', 'authority'],
         hint: 'ask cleo to vote',
-        needed: ['1 of cleo'],
+        needed: ['cleo'],
         actual: [],
         candidates: ['cleo'],
       },
@@ -1162,10 +1162,10 @@ const rows: Readonly<Record<string, Row>> = {
     refused: [
       {
         code: 'process/approval-pending',
-        message: 'policy board asks for approval before the item may take granted: 1 of cleo is missing',
+        message: 'policy board asks for approval before the item may take granted: cleo is missing',
         path: ['tracks', 2, 'authority'],
         hint: 'ask cleo to vote',
-        needed: ['1 of cleo'],
+        needed: ['cleo'],
         actual: [],
         candidates: ['cleo'],
       },
