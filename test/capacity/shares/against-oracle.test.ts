@@ -5,10 +5,12 @@ import { anyProblem, oracle, unitsOf } from './problems.js';
 
 describe('apportion beside dealing seat by seat', () => {
   it('gives the same seats and names the same ties, within any limits', () => {
+    let runs = 0;
     let dealt = 0;
     fc.assert(
       fc.property(anyProblem, (problem) => {
         const { weights, seats, options } = problem;
+        runs++;
         const result = apportion(weights, seats, options);
         const units = unitsOf(problem);
         const least = units.reduce((sum, { min }) => sum + min, 0);
@@ -40,6 +42,6 @@ describe('apportion beside dealing seat by seat', () => {
       }),
       { numRuns: 3_000 },
     );
-    expect(dealt).toBeGreaterThan(500);
+    expect(dealt / runs).toBeGreaterThan(0.2);
   });
 });
