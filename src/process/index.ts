@@ -21,6 +21,7 @@ export { type ProcessExample, processCatalogue } from './catalogue.js';
 export { type ChartGuard, type ChartState, type ChartTransition, type ProcessChart, processToXState } from './chart.js';
 export { applyCommand } from './deciding/apply.js';
 export { type ActionTemplate, type AvailableAction, availableActions } from './deciding/available.js';
+export { type RefusalExample, refusalCatalogue } from './deciding/catalogue.js';
 export { decideItem } from './deciding/decide.js';
 export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess } from './define.js';
 export { type ProcessToMermaidOptions, processToMermaid } from './diagram.js';
