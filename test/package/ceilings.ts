@@ -93,6 +93,18 @@ export const ceilings: readonly Ceiling[] = [
     without: ['zod', 'immer', 'date-fns'],
   },
   {
+    name: 'apportion',
+    code: `export { apportion } from 'keelson/capacity';`,
+    bytes: 5_900,
+    without: ['zod', 'immer', 'date-fns'],
+  },
+  {
+    name: 'fairShare',
+    code: `export { fairShare } from 'keelson/capacity';`,
+    bytes: 6_300,
+    without: ['zod', 'immer', 'date-fns'],
+  },
+  {
     name: 'metricsToSvg',
     code: `export { metricsToSvg } from 'keelson/drawing';`,
     // Without dagre, which whoever draws hands over.
