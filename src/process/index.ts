@@ -1,4 +1,5 @@
 export { type AdoptItemInput, adoptItem } from './adoption/adopt.js';
+export { type ChangeLogExample, changeLogCatalogue, type MovesExample, moveCatalogue } from './adoption/catalogue.js';
 export { changeLogSchema, type ParseChangeLogContext, safeParseChangeLog } from './adoption/change-log.js';
 export { conformHistory } from './adoption/conform-history.js';
 export type { HistoryConformance, JudgedMove, LegalStep, MoveCount, MoveKind } from './adoption/conformance-types.js';
@@ -27,6 +28,7 @@ export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess
 export { type ProcessToMermaidOptions, processToMermaid } from './diagram.js';
 export { explainItem, type ItemExplanation, type MustAct } from './explain.js';
 export { itemToText } from './explanation-text.js';
+export { type HistoryExample, itemHistoryCatalogue } from './items/catalogue.js';
 export type {
   Actor,
   CommandBody,
@@ -74,6 +76,7 @@ export type {
   ProcessInput,
   TrackInput,
 } from './literal.js';
+export { type MigrationExample, migrationCatalogue } from './migration/catalogue.js';
 export { planMigration } from './migration/plan.js';
 export type {
   MigrationMapping,

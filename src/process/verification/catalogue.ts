@@ -6,6 +6,8 @@ import type { ProcessDefinition } from '../types.js';
 export interface VerificationExample extends Pick<ProcessDefinition, 'phases' | 'tracks'> {
   /** Of whatever it is asked; absent means autonomous. */
   readonly shipping?: Outcome;
+  /** `shipping` holds where `cost` is above 100, and else autonomous; absent means of whatever it is asked. */
+  readonly dearOnly?: true;
   /** Absent means that people are not counted. */
   readonly directors?: number;
 }
@@ -85,6 +87,14 @@ export const verificationCatalogue: readonly CatalogueEntry<VerificationExample>
       summary: 'A gate asks for more people than there are, whatever the facts are.',
       bad: { phases: [build], shipping: two, directors: 1 },
       good: { phases: [build], shipping: two, directors: 2 },
+    },
+    {
+      code: 'process/too-few-approvers',
+      severity: warning,
+      summary:
+        'A gate asks for more people than there are where its facts are of one kind, so that some items never pass.',
+      bad: { phases: [build], shipping: two, dearOnly: true, directors: 1 },
+      good: { phases: [build], shipping: two, dearOnly: true, directors: 2 },
     },
     {
       code: 'process/nobody-to-hand-in',

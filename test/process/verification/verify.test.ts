@@ -189,9 +189,10 @@ describe('processVerificationCatalogue', () => {
   it.each(processVerificationCatalogue.map((entry) => [entry.code, entry] as const))(
     'has examples of %s',
     (code, entry) => {
-      const found = ({ shipping, directors, ...parts }: ProcessVerificationExample) =>
+      const found = ({ shipping, dearOnly, directors, ...parts }: ProcessVerificationExample) =>
         verify(parts, {
-          ...(shipping !== undefined && { otherwise: shipping }),
+          ...(shipping !== undefined && dearOnly === undefined && { otherwise: shipping }),
+          ...(shipping !== undefined && dearOnly && { rules: [{ id: 'dear', when: 'cost > 100', then: shipping }] }),
           ...(directors !== undefined && { directors }),
         }).map((one) => [one.code, one.severity]);
       expect(entry.summary).toMatch(/^[A-Z].*\.$/);
