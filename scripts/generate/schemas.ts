@@ -2,6 +2,20 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import * as z from 'zod';
 import {
+  bucketSchema,
+  demandSchema,
+  dependencySchema,
+  horizonSchema,
+  initiativeSchema,
+  metricMoveSchema,
+  portfolioPersonSchema,
+  portfolioSchema,
+  portfolioTeamSchema,
+  seatsSchema,
+  sizeSchema,
+  teamShareSchema,
+} from '../../src/capacity/schema.js';
+import {
   inputRangeSchema,
   inputScaleSchema,
   scorerSchema,
@@ -200,6 +214,26 @@ const shapes: readonly Shape[] = [
     root: 'ScorerDefinition',
     types: 'src/capacity/scoring/types.ts',
     parts: { ScorerTerm: scorerTermSchema, InputRange: inputRangeSchema, InputScale: inputScaleSchema },
+  },
+  {
+    name: 'portfolio',
+    title: 'Portfolio',
+    schema: portfolioSchema,
+    root: 'PortfolioDefinition',
+    types: 'src/capacity/types.ts',
+    parts: {
+      Horizon: horizonSchema,
+      Size: sizeSchema,
+      PortfolioTeam: portfolioTeamSchema,
+      Seats: seatsSchema,
+      PortfolioPerson: portfolioPersonSchema,
+      TeamShare: teamShareSchema,
+      Bucket: bucketSchema,
+      Initiative: initiativeSchema,
+      Demand: demandSchema,
+      Dependency: dependencySchema,
+      MetricMove: metricMoveSchema,
+    },
   },
   {
     name: 'calendar',

@@ -1,4 +1,20 @@
+export {
+  definePortfolio,
+  type ParsePortfolioContext,
+  parsePortfolio,
+  safeParsePortfolio,
+} from './define.js';
+export type {
+  DemandInput,
+  DependencyInput,
+  InitiativeInput,
+  PortfolioInput,
+  PortfolioPersonInput,
+  PortfolioTeamInput,
+  SpanInput,
+} from './literal.js';
 export type { LongWorkOptions, WorkSignal } from './long-work.js';
+export { portfolioSchema } from './schema.js';
 export { type BuiltInScorers, scorers } from './scoring/built-in.js';
 export { type ScoringExample, scoringCatalogue } from './scoring/catalogue.js';
 export {

@@ -19,7 +19,7 @@ export type Estimate = number | Interval;
 export interface Size {
   /** `S`, `M`, `L`: unique in the portfolio. */
   readonly id: Name;
-  /** Person-days. */
+  /** Person-days, 0 to a billion, in thousandths at the finest. */
   readonly days: Interval;
 }
 
@@ -39,11 +39,14 @@ export interface PortfolioTeam {
   readonly product?: ExternalId;
   /** Seats without names, one entry a skill. */
   readonly seats?: readonly Seats[];
-  /** The part of a seat's working time that is for planned work, above 0, at most 1; absent means 1. Of people, theirs counts. */
+  /**
+   * The part of a seat's working time that is for planned work, above 0, at most 1, as every part in millionths at the finest;
+   * absent means 1. Of people, theirs counts.
+   */
   readonly availability?: number;
   /** The part of the team's time that is kept for running what exists, 0 to below 1; absent means 0. */
   readonly floor?: number;
-  /** How many people of the team may work on one initiative at a time; absent means all of them. */
+  /** How many people of the team may work on one initiative at a time, above 0, in thousandths at the finest; absent means all of them. */
   readonly maxParallel?: number;
   readonly extra?: Json;
   readonly links?: readonly Link[];
@@ -89,7 +92,7 @@ export interface Bucket {
 /** How much of a skill an initiative asks for. */
 export interface Demand {
   readonly skill: Name;
-  /** Person-days, or the id of a size. */
+  /** Person-days, 0 to a billion, in thousandths at the finest; or the id of a size. */
   readonly days: Estimate | Name;
 }
 
@@ -121,7 +124,7 @@ export interface Initiative {
   /** The teams that may staff it; absent means those of its product. */
   readonly teams?: readonly ExternalId[];
   readonly bucket?: Name;
-  /** What it is worth, 0 or more, in the unit of the portfolio's values, in millionths at the finest. */
+  /** What it is worth, 0 to a billion, in the unit of the portfolio's values, in millionths at the finest. */
   readonly value: number;
   readonly demand: readonly Demand[];
   readonly dependsOn?: readonly Dependency[];

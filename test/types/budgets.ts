@@ -37,6 +37,23 @@ function directoryOf200(): string {
   });`;
 }
 
+/** A portfolio of 200 initiatives over eight teams, each with its demand, bucket and a dependency. */
+function portfolioOf200(): string {
+  const skills = ['backend', 'frontend', 'design', 'research', 'data', 'qa', 'mobile', 'ops'];
+  const initiatives = Array.from({ length: 200 }, (_, i) => {
+    const demand = `{ ${skills[i % 8]}: ${i + 1}, ${skills[(i + 3) % 8]}: { low: 1, likely: 2, high: 5 }, ${skills[(i + 5) % 8]}: 'M' }`;
+    const dependsOn = i === 0 ? '' : `dependsOn: ['initiative-${i >> 1}'],`;
+    return `{ id: 'initiative-${i}', product: 'p${i % 4}', teams: ['team-${i % 8}'], bucket: 'core', value: ${i}, demand: ${demand}, ${dependsOn} moves: ['metric_${i % 9}'] },`;
+  });
+  const teams = skills.map((skill, i) => `'team-${i}': { product: 'p${i % 4}', seats: { ${skill}: ${i + 1} } }`);
+  return `export const portfolio = definePortfolio({
+    calendar, horizon: { start: '2027-01-04', periods: 12, period: 'week' },
+    sizes: { M: { low: 5, likely: 10, high: 20 } }, buckets: { core: { share: 0.7 }, adjacent: { share: 0.3 } },
+    people: [{ id: 'ana', skills: ['backend', 'sql'], teams: { 'team-0': 0.5 } }, { id: 'bo', skills: ['design'], teams: ['team-1'] }],
+    teams: { ${teams.join(', ')} }, initiatives: [ ${initiatives.join('\n')} ],
+  });`;
+}
+
 /** A process of four phases, with what real ones have. */
 function processOfFour(name: string): string {
   return `export const ${name} = defineProcess({
@@ -131,5 +148,13 @@ export const budgets: readonly Budget[] = [
     before: `import { defineDirectory } from 'keelson/organization';`,
     definition: directoryOf200(),
     instantiations: 300,
+  },
+  {
+    name: 'a portfolio of 200 initiatives',
+    before: `import { definePortfolio } from 'keelson/capacity';
+import { defineCalendar } from 'keelson/foundation';
+const calendar = defineCalendar({ zone: 'UTC', weekend: [] });`,
+    definition: portfolioOf200(),
+    instantiations: 1_000,
   },
 ];
