@@ -14,6 +14,14 @@ export type {
   SpanInput,
 } from './literal.js';
 export type { LongWorkOptions, WorkSignal } from './long-work.js';
+export { combinedCapacity, portfolioCapacity } from './people/capacity.js';
+export type {
+  CapacityPeriod,
+  CombinedCapacityOptions,
+  PortfolioCapacity,
+  SkillCapacity,
+  TeamCapacity,
+} from './people/types.js';
 export { portfolioSchema } from './schema.js';
 export { type BuiltInScorers, scorers } from './scoring/built-in.js';
 export { type ScoringExample, scoringCatalogue } from './scoring/catalogue.js';
@@ -51,6 +59,7 @@ export type {
   UnscoredInitiative,
 } from './scoring/types.js';
 export { type SelectionExample, selectionCatalogue } from './selection/catalogue.js';
+export { type PortfolioToSelectionOptions, portfolioToSelection } from './selection/from-portfolio.js';
 export { selectionResultSchema } from './selection/result-schema.js';
 export {
   selectionCandidateSchema,
