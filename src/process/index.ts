@@ -44,6 +44,7 @@ export type {
 export type { ConditionWithDeadline, EventBody, EventEnvelope, ItemEvent, ItemEventType } from './items/events.js';
 export { evolveItem } from './items/evolve.js';
 export { type ParseItemContext, safeParseItemEvents, safeParseItemState } from './items/parse.js';
+export { safeParseItemCommand } from './items/parse-command.js';
 export { type Replay, type ReplayOptions, replayItem } from './items/replay.js';
 export { itemEventSchema, itemEventsSchema, itemStateSchema } from './items/schema.js';
 export { type NewItem, type StartItemInput, startItem } from './items/start.js';
