@@ -1,3 +1,5 @@
+export { type PortfolioExample, portfolioCatalogue } from './catalogue.js';
+export { type CheckPortfolioOptions, checkPortfolio } from './check.js';
 export {
   definePortfolio,
   type ParsePortfolioContext,
