@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../foundation/diagnostic.js';
+import { keelsonError } from '../foundation/error.js';
+import {
+  demandAboveCapacity,
+  lowerLimitsAboveOne,
+  personOverbooked,
+  sharesAboveOne,
+  skillMissing,
+  withoutTeam,
+} from './checks/amounts.js';
+import type { PortfolioCheck } from './checks/finding.js';
+import { dependencyCycle, mandatoryExcluded, promiseAfterNeed, unknownReference } from './checks/references.js';
+import type { CompiledPortfolio } from './compile.js';
+import { sourcesOf } from './people/sources.js';
+import { unseal } from './seal.js';
+import type { Portfolio } from './types.js';
+
+/** How much a check lists. */
+export interface CheckPortfolioOptions {
+  /** Findings of one code; at least 1, and 1,000 unless said. Those beyond are counted in the last one. */
+  readonly max?: number;
+}
+
+/** Findings come in this order. */
+const checks: readonly PortfolioCheck[] = [
+  ...[unknownReference, dependencyCycle, withoutTeam, skillMissing, personOverbooked],
+  ...[lowerLimitsAboveOne, sharesAboveOne, mandatoryExcluded, demandAboveCapacity, promiseAfterNeed],
+];
+
+/**
+ * Returns what is wrong or unwise in a portfolio, by code and within one in stored order: references to nothing, circles of
+ * dependencies, initiatives without a team, skills that nobody has, people booked for more than one, limits of buckets that make more
+ * than one, mandatory initiatives that exclude each other, demands above all that there is, promises after the need. A fault is
+ * reported once.
+ *
+ * Throws a `KeelsonError` (`capacity/invalid-check-options`) for a `max` that is no whole number of at least 1.
+ *
+ * @example
+ * const portfolio = definePortfolio({
+ *   calendar: defineCalendar({ zone: 'UTC', weekend: ['saturday', 'sunday'] }),
+ *   horizon: { start: '2027-01-04', periods: 2, period: 'week' },
+ *   teams: { payments: { product: 'checkout', seats: { backend: 1 } } },
+ *   initiatives: [{ id: 'one-click', product: 'checkout', value: 120, demand: { backend: 40 } }],
+ * });
+ * checkPortfolio(portfolio).map(({ message }) => message);
+ * //=> ['one-click asks for 40 person-days of backend at the least, and payments has 10 in all']
+ */
+export function checkPortfolio(
+  portfolio: Portfolio,
+  { max = 1_000 }: CheckPortfolioOptions = {},
+): readonly Diagnostic[] {
+  if (!Number.isInteger(max) || max < 1) {
+    throw keelsonError('capacity/invalid-check-options', `max must be a whole number of at least 1, not ${max}`);
+  }
+  const compiled = unseal(portfolio);
+  const checked = { compiled, sources: sourcesOf(compiled), staff: staffOf(compiled) };
+  return checks.flatMap(({ code, severity, find }) => {
+    const listed: Diagnostic[] = [];
+    let total = 0;
+    for (const finding of find(checked)) {
+      total++;
+      if (total <= max) listed.push({ code, severity, ...finding() });
+    }
+    if (total <= max) return listed;
+    const message = `${total - max} more of ${code}, ${total} in all`;
+    return [...listed, { code, severity, message, path: [], hint: 'raise max to see them one by one' }];
+  });
+}
+
+/** The teams that may staff each initiative: those that it names, or those of its product, or those without one. */
+function staffOf({ definition: { teams, initiatives }, teamAt }: CompiledPortfolio): readonly (readonly number[])[] {
+  const ofProduct = new Map<string | undefined, number[]>();
+  for (const [at, { product }] of teams.entries()) {
+    if (!ofProduct.has(product)) ofProduct.set(product, []);
+    ofProduct.get(product)!.push(at);
+  }
+  return initiatives.map(({ product, teams: named }) =>
+    named === undefined ? (ofProduct.get(product) ?? []) : named.flatMap((id) => teamAt.get(id) ?? []),
+  );
+}

@@ -1,0 +1,63 @@
+import { checkPortfolio, type PortfolioExample, portfolioCatalogue, safeParsePortfolio } from 'keelson/capacity';
+import { defineCalendar } from 'keelson/foundation';
+import { describe, expect, it } from 'vitest';
+
+const calendar = defineCalendar({ zone: 'UTC', weekend: ['saturday', 'sunday'] });
+const horizon = { start: '2027-01-04', periods: 2, period: 'week' };
+
+function found(example: PortfolioExample) {
+  const empty = { schemaVersion: 1, id: 'p', version: '1', unit: 'personDay', horizon, teams: [], initiatives: [] };
+  const opened = safeParsePortfolio({ ...empty, ...example }, { calendar });
+  return [...opened.diagnostics, ...(opened.ok ? checkPortfolio(opened.value) : [])];
+}
+
+const times = <T>(count: number, make: (at: number) => T) => Array.from({ length: count }, (_, at) => make(at));
+
+describe('portfolioCatalogue', () => {
+  it.each(portfolioCatalogue.map((entry) => [entry.code, entry] as const))('has examples of %s', (code, entry) => {
+    expect(entry.summary).toMatch(/^[A-Z][^.]*\.$/);
+    const bad = found(entry.bad).map((finding) => [finding.code, finding.severity]);
+    // Lower limits are within shares, so that those make more than one as well.
+    const beside = code === 'capacity/lower-limits-above-one' ? [['capacity/shares-above-one', 'warning']] : [];
+    expect(bad).toEqual([[code, entry.severity], ...beside]);
+    expect(found(entry.good)).toEqual([]);
+  });
+
+  it.each([
+    ['capacity/unknown-reference', 'initiatives[0].bucket is no bucket of this portfolio: "core"'],
+    ['capacity/dependency-cycle', 'a waits for itself: a -> b -> a'],
+    ['capacity/initiative-without-team', 'a has no team that may staff it'],
+    ['capacity/skill-missing', 'a asks for 1 person-days of data, which nobody in t has'],
+    ['capacity/person-overbooked', 'ana is booked at 1.1 by 2 teams'],
+    ['capacity/shares-above-one', 'shares of 2 buckets make 1.1, which is more than 1'],
+    ['capacity/mandatory-excluded', 'a excludes b, and both are mandatory'],
+    ['capacity/demand-above-capacity', 'a asks for 10.001 person-days of qa at the least, and t has 10 in all'],
+    ['capacity/promise-after-need', 'a needs b by 2027-02-01, and it is promised for 2027-02-02'],
+  ])('says with names and numbers what %s is', (code, message) => {
+    const { bad } = portfolioCatalogue.find((entry) => entry.code === code)!;
+    expect(found(bad).map((finding) => finding.message)).toEqual([message]);
+  });
+});
+
+describe('checkPortfolio', () => {
+  it('says once that two exclude each other', () => {
+    const both = ['a', 'b'].map((id, at) => ({
+      ...{ id, value: 1, demand: [], mandatory: true, excludes: [at === 0 ? 'b' : 'a'] },
+    }));
+    expect(found({ teams: [{ id: 't' }], initiatives: both }).map(({ path }) => path)).toEqual([
+      ['initiatives', 0, 'excludes', 0],
+    ]);
+  });
+
+  it('takes a circle of 100,000, and counts what is beyond max', { timeout: 60_000 }, () => {
+    const many = 100_000;
+    const initiatives = times(many, (at) => ({
+      ...{ id: `i${at}`, value: 1, demand: [{ skill: 'qa', days: 1 }], product: '__proto__' },
+      dependsOn: [{ on: `i${(at + 1) % many}`, kind: 'blocks' }],
+    }));
+    const teams = [{ id: '__proto__', product: '__proto__' }];
+    const findings = found({ teams, initiatives });
+    expect(findings.filter(({ code }) => code === 'capacity/dependency-cycle')).toHaveLength(1);
+    expect(findings.at(-1)!.message).toBe('99000 more of capacity/skill-missing, 100000 in all');
+  });
+});
