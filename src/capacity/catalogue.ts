@@ -30,12 +30,16 @@ const person = (share: number) => ({
     },
   ],
 });
+const away = (from: string, to: string) => ({
+  teams,
+  people: [{ id: 'ana', skills: ['qa'], teams: [{ team: 't' }], absences: [{ from, to }] }],
+});
 const need = (promised: string) =>
   two({ dependsOn: [{ on: 'b', kind: 'blocks', needBy: '2027-02-01', promised }] }, {});
 
 function entry(
   code: string,
-  severity: 'error' | 'warning',
+  severity: 'error' | 'warning' | 'info',
   summary: string,
   bad: PortfolioExample,
   good: PortfolioExample,
@@ -153,5 +157,45 @@ export const portfolioCatalogue: readonly CatalogueEntry<PortfolioExample>[] = /
     'Something is promised for a day after the one by which it is needed.',
     { teams, initiatives: need('2027-02-02') },
     { teams, initiatives: need('2027-02-01') },
+  ),
+  entry(
+    'mandatory-too-much',
+    'error',
+    'Mandatory initiatives together ask for more than there is, of a skill or in a bucket.',
+    {
+      teams,
+      initiatives: two(
+        { mandatory: true, demand: [{ skill: 'qa', days: 6 }] },
+        { mandatory: true, demand: [{ skill: 'qa', days: 5 }] },
+      ),
+    },
+    {
+      teams,
+      initiatives: two(
+        { mandatory: true, demand: [{ skill: 'qa', days: 5 }] },
+        { mandatory: true, demand: [{ skill: 'qa', days: 5 }] },
+      ),
+    },
+  ),
+  entry(
+    'interval-backwards',
+    'error',
+    'An absence or an engagement ends before it begins.',
+    away('2027-01-08', '2027-01-05'),
+    away('2027-01-05', '2027-01-08'),
+  ),
+  entry(
+    'person-never-there',
+    'warning',
+    'Somebody is there on no working day of the horizon.',
+    away('2027-01-04', '2027-01-16'),
+    away('2027-01-04', '2027-01-15'),
+  ),
+  entry(
+    'absence-outside-horizon',
+    'info',
+    'An absence has no day in the horizon, so that it takes nothing away.',
+    away('2027-01-18', '2027-01-20'),
+    away('2027-01-15', '2027-01-20'),
   ),
 ])();

@@ -8,7 +8,9 @@ import {
   skillMissing,
   withoutTeam,
 } from './checks/amounts.js';
+import { absenceOutside, intervalBackwards, neverThere } from './checks/days.js';
 import type { PortfolioCheck } from './checks/finding.js';
+import { mandatoryTooMuch } from './checks/mandatory.js';
 import { dependencyCycle, mandatoryExcluded, promiseAfterNeed, unknownReference } from './checks/references.js';
 import type { CompiledPortfolio } from './compile.js';
 import { sourcesOf } from './people/sources.js';
@@ -24,13 +26,15 @@ export interface CheckPortfolioOptions {
 /** Findings come in this order. */
 const checks: readonly PortfolioCheck[] = [
   ...[unknownReference, dependencyCycle, withoutTeam, skillMissing, personOverbooked],
-  ...[lowerLimitsAboveOne, sharesAboveOne, mandatoryExcluded, demandAboveCapacity, promiseAfterNeed],
+  ...[lowerLimitsAboveOne, sharesAboveOne, mandatoryExcluded, demandAboveCapacity, mandatoryTooMuch],
+  ...[promiseAfterNeed, intervalBackwards, neverThere, absenceOutside],
 ];
 
 /**
  * Returns what is wrong or unwise in a portfolio, by code and within one in stored order: references to nothing, circles of
  * dependencies, initiatives without a team, skills that nobody has, people booked for more than one, limits of buckets that make more
- * than one, mandatory initiatives that exclude each other, demands above all that there is, promises after the need. A fault is
+ * than one, mandatory initiatives that exclude each other, demands, and mandatory ones
+ * together, above all that there is, promises after the need, intervals without a day, people who are never there, absences outside of the horizon. A fault is
  * reported once.
  *
  * Throws a `KeelsonError` (`capacity/invalid-check-options`) for a `max` that is no whole number of at least 1.

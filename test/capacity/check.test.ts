@@ -32,6 +32,16 @@ describe('portfolioCatalogue', () => {
     ['capacity/shares-above-one', 'shares of 2 buckets make 1.1, which is more than 1'],
     ['capacity/mandatory-excluded', 'a excludes b, and both are mandatory'],
     ['capacity/demand-above-capacity', 'a asks for 10.001 person-days of qa at the least, and t has 10 in all'],
+    [
+      'capacity/mandatory-too-much',
+      'mandatory initiatives ask for 11 person-days of qa at the least, and all teams have 10',
+    ],
+    [
+      'capacity/interval-backwards',
+      'of the absences of ana, one has no day: it begins on 2027-01-08 and ends before 2027-01-05',
+    ],
+    ['capacity/person-never-there', 'ana is there on no working day from 2027-01-04 to 2027-01-18'],
+    ['capacity/absence-outside-horizon', 'an absence of ana begins on 2027-01-18, and the horizon ends on 2027-01-18'],
     ['capacity/promise-after-need', 'a needs b by 2027-02-01, and it is promised for 2027-02-02'],
   ])('says with names and numbers what %s is', (code, message) => {
     const { bad } = portfolioCatalogue.find((entry) => entry.code === code)!;
@@ -40,6 +50,20 @@ describe('portfolioCatalogue', () => {
 });
 
 describe('checkPortfolio', () => {
+  it('holds mandatory initiatives against the share of their bucket', () => {
+    const of = (days: number, tolerance: number) =>
+      found({
+        teams: [{ id: 't', seats: [{ skill: 'qa', count: 1 }] }],
+        buckets: [{ id: 'core', share: 0.5, tolerance }],
+        initiatives: [{ id: 'a', value: 1, bucket: 'core', mandatory: true, demand: [{ skill: 'qa', days }] }],
+      }).map(({ message }) => message);
+    expect(of(5, 0)).toEqual([]);
+    expect(of(5.001, 0)).toEqual([
+      'mandatory initiatives of core ask for 5.001 person-days at the least, and its share of 10 is 5',
+    ]);
+    expect(of(6, 0.1)).toEqual([]);
+  });
+
   it('says once that two exclude each other', () => {
     const both = ['a', 'b'].map((id, at) => ({
       ...{ id, value: 1, demand: [], mandatory: true, excludes: [at === 0 ? 'b' : 'a'] },
