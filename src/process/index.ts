@@ -28,7 +28,7 @@ export { defineProcess, type ParseProcessContext, parseProcess, safeParseProcess
 export { type ProcessToMermaidOptions, processToMermaid } from './diagram.js';
 export { explainItem, type ItemExplanation, type MustAct } from './explain.js';
 export { itemToText } from './explanation-text.js';
-export { type HistoryExample, itemHistoryCatalogue } from './items/catalogue.js';
+export { type ItemHistoryExample, itemHistoryCatalogue } from './items/catalogue.js';
 export type {
   Actor,
   CommandBody,

@@ -2,17 +2,17 @@ import type { CatalogueEntry } from '../../foundation/diagnostic.js';
 import type { Json } from '../../foundation/json.js';
 
 /** Events of an item, each by what differs from the next event that would be in order: an owner is assigned. */
-export interface HistoryExample {
+export interface ItemHistoryExample {
   readonly events: readonly { readonly [key: string]: Json }[];
 }
 
-type Row = readonly [code: string, summary: string, bad: HistoryExample, good: HistoryExample];
+type Row = readonly [code: string, summary: string, bad: ItemHistoryExample, good: ItemHistoryExample];
 
 /** Why a history is not replayed; the events of the examples are those of the item `PAY-17` in version 2 of `delivery`. */
-export const itemHistoryCatalogue: readonly CatalogueEntry<HistoryExample>[] = /* @__PURE__ */ (() => {
+export const itemHistoryCatalogue: readonly CatalogueEntry<ItemHistoryExample>[] = /* @__PURE__ */ (() => {
   const begin = { sequence: 1, type: 'itemStarted' };
   const [second, third] = [{ sequence: 2 }, { sequence: 3 }];
-  const good: HistoryExample = { events: [begin, second, third] };
+  const good: ItemHistoryExample = { events: [begin, second, third] };
   const rows: readonly Row[] = [
     [
       'process/empty-history',

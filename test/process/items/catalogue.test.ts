@@ -1,10 +1,10 @@
 import { instant } from 'keelson/foundation';
-import { type HistoryExample, itemHistoryCatalogue, replayItem } from 'keelson/process';
+import { type ItemHistoryExample, itemHistoryCatalogue, replayItem } from 'keelson/process';
 import { describe, expect, it } from 'vitest';
 import { begun, delivery, eventOf } from './delivery.js';
 
 /** Every code that an example leads to, with its severity. */
-function found({ events }: HistoryExample) {
+function found({ events }: ItemHistoryExample) {
   const next = { occurredAt: instant('2026-11-02T09:00:00Z'), type: 'ownerAssigned', owner: 'bo' } as const;
   const replay = replayItem(
     delivery,
