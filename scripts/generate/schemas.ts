@@ -63,6 +63,8 @@ import {
   roleSchema,
   teamSchema,
 } from '../../src/organization/schema.js';
+import { changeLogSchema } from '../../src/process/adoption/change-log.js';
+import { itemEventSchema, itemEventsSchema, itemStateSchema } from '../../src/process/items/schema.js';
 import {
   criterionSchema,
   deliverableSchema,
@@ -191,6 +193,30 @@ const shapes: readonly Shape[] = [
       LighterGate: lighterGateSchema,
       Expression: expressionSchema,
     },
+  },
+  {
+    name: 'item-state',
+    title: 'Item',
+    schema: itemStateSchema,
+    root: 'ItemState',
+    types: 'src/process/items/types.ts',
+    parts: { Instant: instantSchema },
+  },
+  {
+    name: 'item-events',
+    title: 'History of items',
+    schema: itemEventsSchema,
+    root: 'EventEnvelope',
+    types: 'src/process/items/events.ts',
+    parts: { ItemEvent: itemEventSchema, Instant: instantSchema },
+  },
+  {
+    name: 'change-log',
+    title: 'Change log of a tracker',
+    schema: changeLogSchema,
+    root: 'ChangeLog',
+    types: 'src/process/adoption/types.ts',
+    parts: { Instant: instantSchema },
   },
   {
     name: 'directory',
