@@ -1,0 +1,88 @@
+import { defineCalendar, instant } from 'keelson/foundation';
+import type { Directory } from 'keelson/organization';
+import { type Actor, applyCommand, type CommandBody, type ItemState, type Process, startItem } from 'keelson/process';
+
+/** A command, and who sends it. */
+export interface Move {
+  readonly actor: Actor;
+  readonly command: CommandBody;
+}
+
+/** What an item can come to. A place is `phase/track`, with an empty track for the process itself. */
+export interface Exploration {
+  readonly states: number;
+  readonly completes: boolean;
+  /** Where an item can stand under way, each with the moves that lead there. */
+  readonly reached: ReadonlyMap<string, readonly Move[]>;
+  /** Where a gate was passed. */
+  readonly passed: ReadonlySet<string>;
+  readonly tracks: ReadonlySet<string>;
+}
+
+export const placeOf = (phase: string, track = ''): string => `${phase}/${track}`;
+
+const at = instant('2026-11-23T09:00:00Z');
+const calendar = defineCalendar({ zone: 'UTC', weekend: [] });
+
+/** Sends every one of the moves in every state that they lead to, until nothing new comes of it. */
+export function explore(process: Process, moves: readonly Move[], directory: Directory): Exploration {
+  const reached = new Map<string, readonly Move[]>();
+  const passed = new Set<string>();
+  const tracks = new Set<string>();
+  let completes = false;
+  const { state: start } = startItem(process, { id: 'x', at, by: 'owner', owner: 'owner' });
+  const seen = new Set([keyOf(start)]);
+  const open: { readonly state: ItemState; readonly way: readonly Move[] }[] = [{ state: start, way: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { state, way } = next;
+    if (state.status !== 'active') {
+      completes ||= state.status === 'completed';
+      continue;
+    }
+    const here = placeOf(state.phase, state.track);
+    if (state.track !== undefined) tracks.add(state.track);
+    if (!reached.has(here)) reached.set(here, way);
+    for (const move of moves) {
+      if (isDone(state, move)) continue;
+      const result = send(process, state, move, directory);
+      if (result === undefined) continue;
+      if (move.command.type === 'decideGate') passed.add(here);
+      const key = keyOf(result);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      open.push({ state: result, way: [...way, move] });
+    }
+  }
+  return { states: seen.size, completes, reached, passed, tracks };
+}
+
+/** The state that moves lead a new item to; undefined where one of them is refused. */
+export function replayMoves(process: Process, moves: readonly Move[], directory: Directory): ItemState | undefined {
+  let state: ItemState | undefined = startItem(process, { id: 'x', at, by: 'owner', owner: 'owner' }).state;
+  for (const move of moves) state = state && send(process, state, move, directory);
+  return state;
+}
+
+function send(process: Process, state: ItemState, { actor, command }: Move, directory: Directory) {
+  const whole = { id: `c${state.sequence}`, expected: state.sequence, ...command };
+  const result = applyCommand(process, state, whole, { actor, at, calendar, directory });
+  return result.ok ? result.state : undefined;
+}
+
+/** Whether it would lead to a state that the same moves in another order lead to as well. */
+function isDone({ deliverables, votes, revision, facts }: ItemState, { actor, command }: Move): boolean {
+  if (command.type === 'submitDeliverable') return deliverables[command.deliverable] !== undefined;
+  if (command.type === 'vote') return votes.some((vote) => vote.by === actor.id && vote.revision === revision);
+  if (command.type !== 'recordFacts') return false;
+  const known: Readonly<Record<string, unknown>> = facts;
+  return Object.entries(command.facts).every(([id, value]) => known[id] === value);
+}
+
+/** What tells states apart: neither how often something was done nor when. */
+function keyOf({ phase, status, track, facts, deliverables, votes, revision }: ItemState): string {
+  const handedIn = Object.keys(deliverables).sort();
+  const counting = votes.filter((vote) => vote.revision === revision);
+  const voters = [...new Set(counting.map(({ by }) => by))].sort();
+  const known = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([phase, status, track, known, handedIn, voters]);
+}
