@@ -183,6 +183,61 @@ describe('verifyProcess', () => {
       },
     ]);
   });
+
+  it('tells all of each finding: message, place, hint', () => {
+    const deliverables = [{ id: 'brief', owner: 'director' }];
+    const none = verify({ phases: [{ id: 'a', deliverables, gate }] }, { directors: 0 });
+    expect(none).toEqual([
+      {
+        code: 'process/nobody-to-hand-in',
+        severity: 'warning',
+        message: 'brief is handed in by the role "director", which nobody holds on 2026-11-23',
+        path: ['phases', 0, 'deliverables', 0, 'owner'],
+        hint: 'give somebody the role in the directory, or leave the directory out where roles come from elsewhere',
+        phase: 'a',
+      },
+    ]);
+    const tracks = [{ id: 't' }, { id: 'u', when: 'cost < 0' }];
+    expect(verify({ phases: [{ id: 'a', gate }], tracks })).toEqual([
+      {
+        code: 'process/unreachable-track',
+        severity: 'error',
+        message: 'nobody may put an item on t: it has neither a condition nor an authority',
+        path: ['tracks', 0],
+        hint: 'say when it may be taken, or who grants it',
+        track: 't',
+      },
+      {
+        code: 'process/unreachable-track',
+        severity: 'error',
+        message: 'no facts let an item take u: cost < 0',
+        path: ['tracks', 1, 'when'],
+        hint: 'change the condition, or name an authority',
+        track: 'u',
+      },
+    ]);
+    expect(verify({ phases: [{ id: 'a', gate: { ...gate, criteria: criteria('cost < 0') } }] })).toEqual([
+      {
+        code: 'process/criteria-exclude-each-other',
+        severity: 'error',
+        message: 'no facts meet c1, so that no item passes the gate of a',
+        path: ['phases', 0, 'gate', 'criteria'],
+        hint: 'change one of them',
+        phase: 'a',
+      },
+    ]);
+    expect(verify({ phases: [{ id: 'a', gate: { ...gate, recycleTo: ['a'] } }] })).toEqual([
+      {
+        code: 'process/unbounded-recycling',
+        severity: 'warning',
+        message: 'the gate of a may send an item back to a without end',
+        path: ['phases', 0, 'gate', 'recycleTo'],
+        hint: 'set maxRecycles',
+        phase: 'a',
+        circle: ['a'],
+      },
+    ]);
+  });
 });
 
 describe('processVerificationCatalogue', () => {
