@@ -64,6 +64,14 @@ describe('checkPortfolio', () => {
     expect(of(6, 0.1)).toEqual([]);
   });
 
+  it('says once that a mandatory one is too large by itself', () => {
+    const findings = found({
+      teams: [{ id: 't', seats: [{ skill: 'qa', count: 1 }] }],
+      initiatives: [{ id: 'a', value: 1, mandatory: true, demand: [{ skill: 'qa', days: 11 }] }],
+    });
+    expect(findings.map(({ code }) => code)).toEqual(['capacity/demand-above-capacity']);
+  });
+
   it('says once that two exclude each other', () => {
     const both = ['a', 'b'].map((id, at) => ({
       ...{ id, value: 1, demand: [], mandatory: true, excludes: [at === 0 ? 'b' : 'a'] },

@@ -11,6 +11,7 @@ export const mandatoryTooMuch: PortfolioCheck = {
     const { buckets = [], initiatives } = compiled.definition;
     const total = combined(compiled, sources, {}).reduce((sum, amount) => sum + amount, 0);
     const bySkill = new Map<string, number>();
+    const largest = new Map<string, number>();
     const byBucket = new Map<string, number>();
     const add = (sums: Map<string, number>, key: string, by: number) => sums.set(key, (sums.get(key) ?? 0) + by);
     for (const { mandatory, bucket, demand } of initiatives) {
@@ -18,6 +19,7 @@ export const mandatoryTooMuch: PortfolioCheck = {
       for (const asked of demand) {
         const { low } = rangeOf(compiled, asked);
         add(bySkill, asked.skill, low);
+        largest.set(asked.skill, Math.max(largest.get(asked.skill) ?? 0, low));
         if (bucket !== undefined) add(byBucket, bucket, low);
       }
     }
@@ -25,7 +27,8 @@ export const mandatoryTooMuch: PortfolioCheck = {
       // A skill that nobody has is said elsewhere.
       if (!sources.some(({ skills }) => skills.includes(skill))) continue;
       const has = combined(compiled, sources, { skills: [skill] }).reduce((sum, amount) => sum + amount, 0);
-      if (low <= has) continue;
+      // So is one that is too large by itself.
+      if (low <= has || largest.get(skill)! > has) continue;
       yield () => ({
         path: ['initiatives'],
         message: `mandatory initiatives ask for ${low / 1_000} person-days of ${skill} at the least, and all teams have ${has / 1_000}`,
