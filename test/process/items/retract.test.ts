@@ -40,8 +40,11 @@ describe('a correction', () => {
   it('takes back one waiver', () => {
     const until = { at: start, calendar: '7' };
     const waiver = {
-      ...{ type: 'waiverGranted', target: { deliverable: 'brief' }, phase: 'learn' },
-      ...{ reason: 'small', until },
+      type: 'waiverGranted',
+      target: { deliverable: 'brief' },
+      phase: 'learn',
+      reason: 'small',
+      until,
     } as const;
     expect(corrected([waiver, waiver], 3).waivers.map(({ sequence }) => sequence)).toEqual([2]);
   });
