@@ -17,6 +17,7 @@ import {
   type ParseResult,
   type PastRequest,
   type Policy,
+  type Portfolio,
   type Process,
   safeParseCalendar,
   safeParseDelegations,
@@ -27,6 +28,7 @@ import {
   safeParseFacts,
   safeParseItemEvents,
   safeParsePolicy,
+  safeParsePortfolio,
   safeParseProcess,
   safeParseRequestLog,
   safeParseVotes,
@@ -111,6 +113,10 @@ export function openWork(folder: string, { facts, policy }: Governance): Work | 
   const process = openFile(join(folder, 'process.json'), (input) => safeParseProcess(input, context))?.value;
   const events = process && openFile(join(folder, 'events.json'), (input) => safeParseItemEvents(process, input));
   return process && events && { process, events };
+}
+
+export function openPortfolio(folder: string, { calendar }: Governance): Opened<Portfolio> | undefined {
+  return openFile(join(folder, 'portfolio.json'), (input) => safeParsePortfolio(input, { calendar }));
 }
 
 /** The company's own list of what is voted on: votes and logs in it go through the doors of the library. */

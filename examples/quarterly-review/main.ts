@@ -1,13 +1,14 @@
 // The quarterly review of Tidewater, a fictional company that delivers meals; its data stands in company/ as JSON.
 //
 //   npm start              reviews the company: what it measures, who is there, who may decide what,
-//                          who must act, and where its work stands
+//                          who must act, where its work stands, and where its people go
 //   npm start -- FILE      reviews a metric tree of your own
 
 import { join } from 'node:path';
 import { day, instant } from 'keelson';
 import { reviewApprovals } from './approvals.js';
-import { openApprovals, openGovernance, openReview, openWork } from './company.js';
+import { reviewCapacity } from './capacity.js';
+import { openApprovals, openGovernance, openPortfolio, openReview, openWork } from './company.js';
 import { reviewGovernance } from './governance.js';
 import { reviewMetrics } from './metrics.js';
 import { reviewOrganization } from './organization.js';
@@ -17,15 +18,16 @@ const company = join(import.meta.dirname, 'company');
 const ownFile = process.argv[2];
 const out = 'out';
 
-const isReviewed = ownFile === undefined ? reviewCompany() : reviewMetrics(ownFile, today(), out);
+const isReviewed = ownFile === undefined ? await reviewCompany() : reviewMetrics(ownFile, today(), out);
 if (!isReviewed) process.exitCode = 1;
 
-function reviewCompany(): boolean {
+async function reviewCompany(): Promise<boolean> {
   const review = openReview(company);
   const people = openApprovals(company);
   const governance = openGovernance(company);
   const work = governance && openWork(company, governance);
-  if (!review || !people || !governance || !work) return false;
+  const portfolio = governance && openPortfolio(company, governance);
+  if (!review || !people || !governance || !work || !portfolio) return false;
   const isOpened = reviewMetrics(join(company, 'metrics.json'), review.reviewDay, out);
   console.log();
   const roles = reviewOrganization(people.directory, review.reviewDay);
@@ -35,6 +37,8 @@ function reviewCompany(): boolean {
   reviewApprovals(governance, people, at, out);
   console.log();
   reviewProcess(governance, people, work, at, out);
+  console.log();
+  await reviewCapacity(portfolio);
   return isOpened;
 }
 

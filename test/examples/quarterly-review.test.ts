@@ -189,6 +189,20 @@ describe('the quarterly review', () => {
     expect(stdout).toMatch(/group-orders {2}2026-09-25 {2}condition refunds .* \(lapseCondition\)/);
     expect(readFileSync(join(folder, 'out/process.mmd'), 'utf8')).toContain('back, at most 3 times');
   });
+
+  it('says where the people go, how sure the ranking is, and what is worth most together', () => {
+    const { stdout } = review();
+    const lines = stdout.split('\n').map((line) => line.trim());
+    expect(lines).toContain('8 teams with 46 people, 40 initiatives for 12 weeks');
+    expect(stdout).toContain('one-click needs token-vault by 2026-11-09, and it is promised for 2026-11-16');
+    expect(stdout).toMatch(/initiatives\[34\]\.dependsOn\[0\]\.on is no initiative .*one-logn/);
+    expect(stdout).toMatch(/office-catering .*research/);
+    expect(lines).toContain('The shares as people: core 32 (32 1/5), adjacent 9 (9 1/5), transformational 5 (4 3/5)');
+    expect(lines).toContain('drone-trial  no score without reach, impact, confidence, effort');
+    expect(stdout).toMatch(/looked for 10240 of 20000 turns: \d/);
+    expect(stdout).toMatch(/\d+ initiatives worth \d+ \((optimal|feasible)/);
+    expect(stdout).toMatch(/Verified from the portfolio alone: no selection is worth more than \d+/);
+  });
 });
 
 function escaped(text: string): string {

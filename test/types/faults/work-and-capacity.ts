@@ -13,7 +13,7 @@ definePortfolio({
   buckets,
   sizes: { M: { low: 1, high: 2 } },
   people: [
-    { id: 'ana', skills: ['data'], teams: ['paymnts'] }, // error: Type '"paymnts"' is not assignable to type '"payments" | "growth"'
+    { id: 'ana', skills: ['data'], teams: ['paymnts'] }, // error: Did you mean '"payments"'?
     { id: 'bo', skills: ['data'], teams: { paymnts: 1 } }, // error: 'paymnts' does not exist in type
   ],
   initiatives: [
@@ -21,7 +21,7 @@ definePortfolio({
     { id: 'b', value: 1, demand: { bakend: 1 } }, // error: 'bakend' does not exist in type
     { id: 'c', value: 1, demand: {}, dependsOn: ['w'] }, // error: Type '"w"' is not assignable to type
     { id: 'd', value: 1, demand: {}, dependsOn: ['a', { on: 'b', kind: 'with', needBy: '2027-02-01' }] },
-    { id: 'e', value: 1, demand: {}, teams: ['groth'] }, // error: Type '"groth"' is not assignable to type '"payments" | "growth"'
+    { id: 'e', value: 1, demand: {}, teams: ['groth'] }, // error: Did you mean '"growth"'?
     { id: 'f', value: 1, demand: { backend: true } }, // error: Type 'boolean' is not assignable to type
     { id: 'g', value: 1, demand: {}, excludes: ['q'] }, // error: Type '"q"' is not assignable to type
     { id: 'h', value: 1, demand: {}, mandatory: false }, // error: Type 'false' is not assignable to type 'true'
