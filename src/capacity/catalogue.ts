@@ -152,6 +152,13 @@ export const portfolioCatalogue: readonly CatalogueEntry<PortfolioExample>[] = /
     asks('qa', 10),
   ),
   entry(
+    'deadline-too-early',
+    'error',
+    'An initiative cannot be finished by its deadline, even with all of its teams and its lowest demand.',
+    { teams, initiatives: one({ demand: [{ skill: 'qa', days: 6 }], deadline: '2027-01-08' }) },
+    { teams, initiatives: one({ demand: [{ skill: 'qa', days: 5 }], deadline: '2027-01-08' }) },
+  ),
+  entry(
     'promise-after-need',
     'warning',
     'Something is promised for a day after the one by which it is needed.',

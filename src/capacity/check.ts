@@ -9,11 +9,12 @@ import {
   withoutTeam,
 } from './checks/amounts.js';
 import { absenceOutside, intervalBackwards, neverThere } from './checks/days.js';
+import { deadlineTooEarly } from './checks/deadlines.js';
 import type { PortfolioCheck } from './checks/finding.js';
 import { mandatoryTooMuch } from './checks/mandatory.js';
 import { dependencyCycle, mandatoryExcluded, promiseAfterNeed, unknownReference } from './checks/references.js';
-import type { CompiledPortfolio } from './compile.js';
 import { sourcesOf } from './people/sources.js';
+import { staffOf } from './people/staff.js';
 import { unseal } from './seal.js';
 import type { Portfolio } from './types.js';
 
@@ -27,15 +28,15 @@ export interface CheckPortfolioOptions {
 const checks: readonly PortfolioCheck[] = [
   ...[unknownReference, dependencyCycle, withoutTeam, skillMissing, personOverbooked],
   ...[lowerLimitsAboveOne, sharesAboveOne, mandatoryExcluded, demandAboveCapacity, mandatoryTooMuch],
-  ...[promiseAfterNeed, intervalBackwards, neverThere, absenceOutside],
+  ...[deadlineTooEarly, promiseAfterNeed, intervalBackwards, neverThere, absenceOutside],
 ];
 
 /**
  * Returns what is wrong or unwise in a portfolio, by code and within one in stored order: references to nothing, circles of
  * dependencies, initiatives without a team, skills that nobody has, people booked for more than one, limits of buckets that make more
- * than one, mandatory initiatives that exclude each other, demands, and mandatory ones
- * together, above all that there is, promises after the need, intervals without a day, people who are never there, absences outside of the horizon. A fault is
- * reported once.
+ * than one, mandatory initiatives that exclude each other, demands, and mandatory ones together,
+ * above all that there is, deadlines before the earliest finish, promises after the need, intervals without a day, people who are
+ * never there, absences outside of the horizon. A fault is reported once.
  *
  * Throws a `KeelsonError` (`capacity/invalid-check-options`) for a `max` that is no whole number of at least 1.
  *
@@ -69,16 +70,4 @@ export function checkPortfolio(
     const message = `${total - max} more of ${code}, ${total} in all`;
     return [...listed, { code, severity, message, path: [], hint: 'raise max to see them one by one' }];
   });
-}
-
-/** The teams that may staff each initiative: those that it names, or those of its product, or those without one. */
-function staffOf({ definition: { teams, initiatives }, teamAt }: CompiledPortfolio): readonly (readonly number[])[] {
-  const ofProduct = new Map<string | undefined, number[]>();
-  for (const [at, { product }] of teams.entries()) {
-    if (!ofProduct.has(product)) ofProduct.set(product, []);
-    ofProduct.get(product)!.push(at);
-  }
-  return initiatives.map(({ product, teams: named }) =>
-    named === undefined ? (ofProduct.get(product) ?? []) : named.flatMap((id) => teamAt.get(id) ?? []),
-  );
 }

@@ -1,8 +1,9 @@
 import { millionthsOf, thousandthsOf } from '../amount.js';
 import { combined } from '../people/capacity.js';
 import { sourcesOf } from '../people/sources.js';
+import { staffOf } from '../people/staff.js';
 import { unseal } from '../seal.js';
-import type { Bucket, Estimate, Initiative, Portfolio, PortfolioDefinition } from '../types.js';
+import type { Bucket, Estimate, Initiative, Portfolio } from '../types.js';
 import type { SelectionCandidate, SelectionCapacity, SelectionProblem } from './types.js';
 
 /** How a portfolio becomes a problem. */
@@ -60,7 +61,9 @@ export function portfolioToSelection(
     needs[c]![id] = (needs[c]![id] ?? 0) + needed;
   };
 
-  const staffs = initiatives.map((initiative) => staffOf(definition, initiative));
+  const staffs = staffOf(compiled).map((teams) =>
+    [...teams].sort((a, b) => a - b).map((at) => definition.teams[at]!.id),
+  );
   for (const pool of poolsOf(staffs)) {
     const name = pool.length === 0 ? 'nobody' : pool.join('+');
     const inside = new Set(pool);
@@ -109,13 +112,6 @@ function candidateOf(
     ...(requires.length > 0 && { requires: [...new Set(requires)] }),
     ...(mandatory === true && { mandatory }),
   };
-}
-
-/** The teams that may staff an initiative, in the order of the portfolio. */
-function staffOf({ teams }: PortfolioDefinition, { product, teams: named }: Initiative): readonly string[] {
-  const isStaff = ({ id, product: its }: PortfolioDefinition['teams'][number]): boolean =>
-    named === undefined ? its === product : named.includes(id);
-  return teams.filter(isStaff).map(({ id }) => id);
 }
 
 /** The sets of teams that staff something, each once. */
