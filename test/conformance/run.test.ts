@@ -12,7 +12,7 @@ describe('npm run conformance', () => {
     [
       'a suite that does not exist',
       ['nowhere', 'data.json'],
-      'there is no suite "nowhere"; known: apportionment, cel, kep, soma',
+      'there is no suite "nowhere"; known: apportionment, cel, kep, knapsack, soma',
     ],
     ['generated inputs where there are none', ['soma', '--fuzz', '5'], 'the suite soma generates nothing'],
     ['a number that is none', ['cel', '--fuzz', 'many'], '--fuzz takes a number, not "many"'],

@@ -26,6 +26,7 @@ else {
 async function report(suite: ConformanceSuite<unknown>): Promise<void> {
   if (suite.hasData !== true && !existsSync(file)) return refuse(`there is no file ${JSON.stringify(file)}`);
   const whole = await suite.run(suite.hasData ? '' : readFileSync(file, 'utf8'));
+  if (suite.aside) console.error(suite.aside(whole));
   const shown = values.sample && suite.sample ? suite.sample(whole) : whole;
   console.log(values.json ? JSON.stringify(shown, null, 2) : suite.describe(shown));
 }

@@ -6,6 +6,8 @@ export interface ConformanceSuite<Report> {
   run(text: string): Report | Promise<Report>;
   /** The same for a person to read. */
   describe(report: Report): string;
+  /** What is said beside the report, on the error stream. */
+  aside?(report: Report): string;
   /** The report with only some of its findings, drawn by a fixed seed, for a person to judge. */
   sample?(report: Report): Report;
   /** Compares the library with another implementation on so many generated inputs instead; plain JSON. */
