@@ -9,6 +9,9 @@ const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'docs/images/decision-rights.svg': 'rightsPicture',
     'docs/images/metrics.svg': 'treePicture',
     'docs/images/process.svg': 'processPicture',
+    'docs/images/ranking.svg': 'rankingPicture',
+    'docs/images/selection.svg': 'selectionPicture',
+    'docs/images/shares.svg': 'sharesPicture',
   },
 };
 

@@ -8,6 +8,9 @@ export type { MetricsPictureOptions } from './metrics/types.js';
 export { metricsToSvg } from './metrics.js';
 export type { DrawnItem, ProcessPictureOptions } from './process/types.js';
 export { processToSvg } from './process.js';
+export { rankRobustnessToSvg } from './robustness.js';
+export { selectionToSvg } from './selection.js';
+export { sharesToSvg } from './shares.js';
 export type {
   Moment,
   Timeline,
