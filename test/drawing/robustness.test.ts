@@ -49,6 +49,16 @@ describe('rankRobustnessToSvg', () => {
     ]);
   });
 
+  it('draws the most frequent rank of each initiative equally tall', () => {
+    const [first, second] = two.initiatives;
+    const initiatives = [first!, { ...second!, ranks: [1, 2].map((rank) => ({ rank, count: rank * 10 })) }];
+    const svg = rankRobustnessToSvg({ ...two, initiatives });
+    const heights = [...svg.matchAll(/<rect class="(?:good|muted)" [^>]*height="([\d.]+)"/g)].map(
+      ([, height]) => height,
+    );
+    expect(heights).toEqual(['18', '1', '9', '18']);
+  });
+
   it('says 0 and 100 % only where that is exact', () => {
     expect(textsOf(rankRobustnessToSvg(two), 'text')).toEqual(expect.arrayContaining(['> 99.9 %', '< 0.1 %']));
     expect(textsOf(rankRobustnessToSvg(ranked(2, 1)), 'text')).toEqual(expect.arrayContaining(['100 %', '0 %']));

@@ -43,6 +43,12 @@ describe('selectionToSvg', () => {
     ]);
   });
 
+  it('has room for amounts and prices in the narrowest picture', () => {
+    const capacities = [{ id: 'a capacity of a long name', used: 6_000, amount: 10_000, price: 0 }];
+    const texts = textsOf(selectionToSvg({ ...selection, capacities }, { width: 320 }), 'text');
+    expect(texts).toContain('6000 of 10000, price 0');
+  });
+
   it('names what is taken, then what is left, nearest first', () => {
     const titles = [...new Set(textsOf(svg, 'title'))].filter((text) => /^(taken|left): /.test(text));
     expect(titles).toEqual([

@@ -8,7 +8,9 @@ import type { BarChart, BarSection } from './types.js';
 
 const lineHeight = 15;
 const gap = 12;
-const mostOfWidth = { label: 0.34, value: 0.3 };
+/** Numbers come before names where there is little room: those are whole when they are pointed at. */
+const mostOfWidth = { wide: { label: 0.34, value: 0.34 }, narrow: { label: 0.28, value: 0.52 } };
+const narrow = 600;
 
 /** Returns the chart laid out for a width. */
 export function layOutBars(chart: BarChart, width: number): Scene {
@@ -40,11 +42,12 @@ function measure({ sections }: BarChart, width: number): Measures {
   const ofGlyph = rows.some(({ tone }) => tone !== undefined) ? 20 : 0;
   const label = longest(rows.map((row) => plain(row.label))) + ofGlyph + gap;
   const value = longest(rows.map((row) => plain(row.value))) + gap;
+  const most = width < narrow ? mostOfWidth.narrow : mostOfWidth.wide;
   return {
     width,
     glyph: ofGlyph,
-    label: Math.ceil(Math.min(label, space * mostOfWidth.label)),
-    value: Math.ceil(Math.min(value, space * mostOfWidth.value)),
+    label: Math.ceil(Math.min(label, space * most.label)),
+    value: Math.ceil(Math.min(value, space * most.value)),
   };
 }
 

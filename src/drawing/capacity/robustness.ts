@@ -10,7 +10,7 @@ export function robustnessChart({ scorer, initiatives, trials, cut, unscored }: 
   const first = Math.max(0, Math.min(cut - mostRows / 2, count - mostRows));
   const drawn = initiatives.slice(first, first + mostRows);
   const notes = [
-    `Each bar is a rank, from 1 on the left to ${count}; its height is how often an initiative came to it in ${trials} trials.`,
+    `Each bar is a rank, from 1 on the left to ${count}; the taller, the more often in ${trials} trials; the most frequent one is as tall in every row.`,
     'On the right: in how many trials it was above the dashed line.',
     ...(drawn.length < count
       ? [`Drawn are ranks ${first + 1} to ${first + drawn.length}; ${count - drawn.length} left out.`]
@@ -37,6 +37,8 @@ export function robustnessChart({ scorer, initiatives, trials, cut, unscored }: 
 
 function rowOf(initiative: InitiativeRobustness, trials: number, cut: number, count: number): BarRow {
   const { id, rank, aboveCut, isAboveCut, ranks, flips } = initiative;
+  // Each row has a scale of its own: else ranks that spread over many places could not be seen beside one that is certain.
+  const often = ranks.reduce((most, each) => Math.max(most, each.count), 1);
   const words = [`${id}: rank ${rank}, above the line in ${aboveCut} of ${trials} trials`];
   for (const { input, at, isBeyond, other } of flips) {
     words.push(`changes sides with ${other} where ${input} is ${isBeyond ? 'beyond ' : ''}${at}`);
@@ -48,7 +50,7 @@ function rowOf(initiative: InitiativeRobustness, trials: number, cut: number, co
     detail: words.join('; '),
     isLast: rank === cut && cut < count,
     bars: ranks.map((each) => ({
-      ...{ from: (each.rank - 1) / count, to: each.rank / count, height: each.count / trials },
+      ...{ from: (each.rank - 1) / count, to: each.rank / count, height: each.count / often },
       tone: each.rank <= cut ? 'good' : 'muted',
       detail: `${id}: rank ${each.rank} in ${each.count} of ${trials} trials`,
     })),
