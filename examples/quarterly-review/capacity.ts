@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   apportion,
   checkPortfolio,
@@ -13,41 +15,46 @@ import {
   selectInitiativesAsync,
   verifyBound,
 } from 'keelson';
+import { rankRobustnessToSvg, selectionToSvg, sharesToSvg } from 'keelson/drawing';
 import type { Opened } from './open.js';
 import { print } from './print.js';
 
 /** Says who works on what share, how sure the ranking is, and which initiatives are worth most together. */
-export async function reviewCapacity({ value: portfolio, report }: Opened<Portfolio>): Promise<void> {
+export async function reviewCapacity({ value: portfolio, report }: Opened<Portfolio>, out: string): Promise<void> {
+  mkdirSync(out, { recursive: true });
   const { initiatives, teams, people = [], buckets = [] } = definitionOf(portfolio);
   const seats = teams.flatMap((team) => team.seats ?? []).reduce((sum, { count }) => sum + count, people.length);
   console.log('Where the people go\n');
   console.log(`${teams.length} teams with ${seats} people, ${initiatives.length} initiatives for 12 weeks\n`);
   print(checkPortfolio(portfolio), report);
 
-  shareOut(Object.fromEntries(buckets.map(({ id, share }) => [id, share])), seats);
-  rank(initiatives);
-  await select(portfolio);
+  shareOut(Object.fromEntries(buckets.map(({ id, share }) => [id, share])), seats, out);
+  rank(initiatives, out);
+  await select(portfolio, out);
+  console.log(`\n${join(out, 'shares.svg')}, ranking.svg, selection.svg   the same as pictures`);
 }
 
 /** 70/20/10 of whole people. */
-function shareOut(shares: Readonly<Record<string, number>>, people: number): void {
+function shareOut(shares: Readonly<Record<string, number>>, people: number, out: string): void {
   const dealt = apportion(shares, people);
   if (!dealt.ok) {
     print(dealt.diagnostics, {});
     return;
   }
+  writeFileSync(join(out, 'shares.svg'), sharesToSvg(dealt));
   const words = Object.entries(dealt.seats).map(([bucket, number]) => `${bucket} ${number} (${dealt.quotas[bucket]})`);
   console.log(`\nThe shares as people: ${words.join(', ')}\n`);
 }
 
 /** The ten best by RICE, and in how many of a hundred draws each is among the ten. */
-function rank(initiatives: Parameters<typeof scoreInitiatives>[0]): void {
+function rank(initiatives: Parameters<typeof scoreInitiatives>[0], out: string): void {
   const scoring = scoreInitiatives(initiatives, scorers.rice);
   const robustness = rankRobustness(initiatives, scorers.rice, { seed: 1, cut: 10, trials: 2_000 });
   if (!scoring.ok || !robustness.ok) {
     print([...scoring.diagnostics, ...robustness.diagnostics], {});
     return;
   }
+  writeFileSync(join(out, 'ranking.svg'), rankRobustnessToSvg(robustness));
   console.log('The ten best by RICE, and how often each is among the ten\n');
   for (const { id, rank, score, aboveCut, flips } of robustness.initiatives.slice(0, 12)) {
     const [flip] = flips;
@@ -59,10 +66,11 @@ function rank(initiatives: Parameters<typeof scoreInitiatives>[0]): void {
   console.log();
 }
 
-async function select(portfolio: Portfolio): Promise<void> {
+async function select(portfolio: Portfolio, out: string): Promise<void> {
   const problem = portfolioToSelection(portfolio);
   const selection = await selectInitiativesAsync(problem, { iterations: 20_000, onProgress: tell });
   if (!selection.ok) return tellWhyNot(selection);
+  writeFileSync(join(out, 'selection.svg'), selectionToSvg(selection));
   const { ok } = verifyBound(problem, selection);
   tellSelection(selection, new Map(definitionOf(portfolio).initiatives.map(({ id, value }) => [id, value])));
   console.log(

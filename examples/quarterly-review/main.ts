@@ -38,7 +38,7 @@ async function reviewCompany(): Promise<boolean> {
   console.log();
   reviewProcess(governance, people, work, at, out);
   console.log();
-  await reviewCapacity(portfolio);
+  await reviewCapacity(portfolio, out);
   return isOpened;
 }
 

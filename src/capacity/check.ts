@@ -38,7 +38,7 @@ const checks: readonly PortfolioCheck[] = [
  * above all that there is, deadlines before the earliest finish, promises after the need, intervals without a day, people who are
  * never there, absences outside of the horizon. A fault is reported once.
  *
- * Throws a `KeelsonError` (`capacity/invalid-check-options`) for a `max` that is no whole number of at least 1.
+ * Throws a `KeelsonError` (`capacity/invalid-options`) for a `max` that is no whole number of at least 1.
  *
  * @example
  * const portfolio = definePortfolio({
@@ -55,7 +55,7 @@ export function checkPortfolio(
   { max = 1_000 }: CheckPortfolioOptions = {},
 ): readonly Diagnostic[] {
   if (!Number.isInteger(max) || max < 1) {
-    throw keelsonError('capacity/invalid-check-options', `max must be a whole number of at least 1, not ${max}`);
+    throw keelsonError('capacity/invalid-options', `max must be a whole number of at least 1, not ${max}`);
   }
   const compiled = unseal(portfolio);
   const checked = { compiled, sources: sourcesOf(compiled), staff: staffOf(compiled) };

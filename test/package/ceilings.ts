@@ -93,15 +93,28 @@ export const ceilings: readonly Ceiling[] = [
     without: ['zod', 'immer', 'date-fns'],
   },
   {
+    name: 'selectInitiatives and verifyBound',
+    code: `export { selectInitiatives, verifyBound } from 'keelson/capacity';`,
+    // The door of problems and the fingerprint are a half of it.
+    bytes: 18_700,
+    without: ['immer', 'date-fns'],
+  },
+  {
+    name: 'definePortfolio, checkPortfolio and portfolioCapacity',
+    code: `export { checkPortfolio, definePortfolio, portfolioCapacity } from 'keelson/capacity';`,
+    bytes: 16_900,
+    without: ['immer'],
+  },
+  {
     name: 'apportion',
     code: `export { apportion } from 'keelson/capacity';`,
-    bytes: 5_900,
+    bytes: 6_800,
     without: ['zod', 'immer', 'date-fns'],
   },
   {
     name: 'fairShare',
     code: `export { fairShare } from 'keelson/capacity';`,
-    bytes: 6_300,
+    bytes: 6_900,
     without: ['zod', 'immer', 'date-fns'],
   },
   {
@@ -120,19 +133,19 @@ export const ceilings: readonly Ceiling[] = [
   {
     name: 'rankRobustnessToSvg',
     code: `export { rankRobustnessToSvg } from 'keelson/drawing';`,
-    bytes: 9_300,
+    bytes: 9_500,
     without: ['zod', 'immer', 'date-fns', '@dagrejs/dagre'],
   },
   {
     name: 'selectionToSvg',
     code: `export { selectionToSvg } from 'keelson/drawing';`,
-    bytes: 9_500,
+    bytes: 9_700,
     without: ['zod', 'immer', 'date-fns', '@dagrejs/dagre'],
   },
   {
     name: 'sharesToSvg',
     code: `export { sharesToSvg } from 'keelson/drawing';`,
-    bytes: 9_100,
+    bytes: 9_300,
     without: ['zod', 'immer', 'date-fns', '@dagrejs/dagre'],
   },
   {

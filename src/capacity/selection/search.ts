@@ -23,13 +23,15 @@ const widest = 400;
 const ruined = 24;
 /** Of draws of 32 bits: every second option is passed over at first while a choice is put together again. */
 const half = 0x80000000;
-/** How much worse a step may be at the beginning, in parts of what lies between the best value and the bound. */
+/** How much worse a step may be at the beginning of a round, in parts of what lies between the best value and the bound. */
 const worse = 0.3;
+/** How often a search becomes strict, and begins to be generous again. */
+const rounds = 4;
 
 /**
  * Searches for a good choice by ruin and recreate (Schrimpf et al. 2000) with blinks (Christiaens and Vanden Berghe 2020):
  * takes some candidates out, puts options back in the order of their worth by price, and passes over some of them. A
- * choice a little worse is kept now and then, less and less so. Yields how many iterations are done.
+ * choice a little worse is kept now and then, less and less so in each of a few rounds. Yields how many iterations are done.
  */
 export function* searchChoice(
   tables: SelectionTables,
@@ -50,6 +52,7 @@ export function* searchChoice(
 
   let core = coreOf(tables, order, bound, best?.value);
   const draw = drawsOf(seed);
+  const round = Math.ceil(iterations / rounds);
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (iteration % 1_024 === 0) yield { iterations: iteration, found: best };
     if (core.near.length === 0) break;
@@ -57,7 +60,8 @@ export function* searchChoice(
     ruin(choice, core.near, draw);
     recreate(tables, choice, core, draw);
     now = { value: choice.value(), shortfall: choice.shortfall() };
-    const leeway = worse * (bound - (best?.value ?? 0)) * (1 - iteration / iterations) * (draw() / 2 ** 32);
+    const cooled = (iteration % round) / round;
+    const leeway = worse * (bound - (best?.value ?? 0)) * (1 - cooled) * (draw() / 2 ** 32);
     const isKept =
       now.shortfall < before.shortfall || (now.shortfall === before.shortfall && now.value >= before.value - leeway);
     if (!isKept) {
