@@ -25,6 +25,7 @@ async function bench(): Promise<void> {
   const { suite } = (await import(`./suites/${name}.ts`)) as { suite: BenchSuite };
   const rows = suite.cases.flatMap(rowsOf);
   console.table(rows);
+  if (suite.beside) console.table(await suite.beside());
   mkdirSync(join(here, 'results'), { recursive: true });
   writeFileSync(join(here, 'results', `${name}.json`), `${JSON.stringify(rows, null, 2)}\n`);
   execSync('npm run generate', { stdio: 'inherit' });

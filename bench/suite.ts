@@ -14,6 +14,8 @@ export interface BenchCase {
 /** `bench/suites/NAME.ts` exports one as `suite`. */
 export interface BenchSuite {
   readonly cases: readonly BenchCase[];
+  /** A table beside the times, of what times do not say; printed, not kept. */
+  beside?(): Promise<readonly object[]>;
   /** What was promised and is not so; each a sentence. */
   violations?(rows: readonly Row[]): readonly string[];
 }

@@ -47,6 +47,8 @@ export const suite: BenchSuite = {
     },
   ],
 
+  beside: async () => (await import('../inputs/knapsacks.js')).besideSolvers(),
+
   violations(rows) {
     return rows
       .filter(({ unit, peerName, ratio }) => unit === 'ms' && peerName === 'seat by seat' && ratio! < 1)

@@ -20,13 +20,13 @@ export interface Guide {
 /** How many candidates a search plays with: those about which the prices are least sure. */
 const widest = 400;
 /** How many are taken out at a time, at most. */
-const ruined = 24;
+const ruined = 32;
 /** Of draws of 32 bits: every second option is passed over at first while a choice is put together again. */
 const half = 0x80000000;
 /** How much worse a step may be at the beginning of a round, in parts of what lies between the best value and the bound. */
 const worse = 0.3;
 /** How often a search becomes strict, and begins to be generous again. */
-const rounds = 4;
+const rounds = 8;
 
 /**
  * Searches for a good choice by ruin and recreate (Schrimpf et al. 2000) with blinks (Christiaens and Vanden Berghe 2020):
