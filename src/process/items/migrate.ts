@@ -1,10 +1,10 @@
 import type { ItemEvent } from './events.js';
-import type { ItemState, WaiverTarget } from './types.js';
+import type { ItemState, RecordedCondition, RecordedWaiver, WaiverTarget } from './types.js';
 
 type Migration = Extract<ItemEvent, { readonly type: 'itemMigrated' }>;
 type Names = Readonly<Record<string, string>>;
 
-/** A state under the next version of its process: what has no name there is dropped. */
+/** A state under the next version of its process. What was handed in, passed and counted goes where it has a name there, or is dropped. */
 export function migrated(state: ItemState, { to, phases, deliverables, track }: Migration): ItemState {
   const { track: _, trackGranted: granted, ...rest } = state;
   return {
@@ -15,8 +15,8 @@ export function migrated(state: ItemState, { to, phases, deliverables, track }: 
     deliverables: renamed(state.deliverables, deliverables),
     gates: renamed(state.gates, phases),
     recycles: renamed(state.recycles, phases),
-    conditions: Object.freeze(state.conditions.flatMap((each) => conditionIn(each, phases))),
-    waivers: Object.freeze(state.waivers.flatMap((each) => waiverIn(each, phases, deliverables))),
+    conditions: Object.freeze(state.conditions.map((each) => conditionIn(each, phases))),
+    waivers: Object.freeze(state.waivers.map((each) => waiverIn(each, phases, deliverables))),
   };
 }
 
@@ -39,19 +39,20 @@ function nameIn(names: Names, key: string): string | undefined {
   return Object.hasOwn(names, key) ? names[key] : undefined;
 }
 
-/** An open condition stays, whatever became of its phase: it was promised. */
-function conditionIn(condition: ItemState['conditions'][number], phases: Names): ItemState['conditions'] {
+/** A condition stays, whatever became of its phase: it was promised. */
+function conditionIn(condition: RecordedCondition, phases: Names): RecordedCondition {
   const phase = nameIn(phases, condition.phase) ?? condition.phase;
   const { onLapse } = condition;
-  if (onLapse === 'hold') return [Object.freeze({ ...condition, phase })];
+  if (onLapse === 'hold') return Object.freeze({ ...condition, phase });
   const recycleTo = nameIn(phases, onLapse.recycleTo);
-  return [Object.freeze({ ...condition, phase, onLapse: recycleTo === undefined ? 'hold' : { recycleTo } })];
+  const next = recycleTo === undefined ? 'hold' : Object.freeze({ recycleTo });
+  return Object.freeze({ ...condition, phase, onLapse: next });
 }
 
 /** A waiver stays visible, by the names of its time where it has no new one. */
-function waiverIn(waiver: ItemState['waivers'][number], phases: Names, deliverables: Names): ItemState['waivers'] {
+function waiverIn(waiver: RecordedWaiver, phases: Names, deliverables: Names): RecordedWaiver {
   const phase = nameIn(phases, waiver.phase) ?? waiver.phase;
-  return [Object.freeze({ ...waiver, phase, target: targetIn(waiver.target, phases, deliverables) })];
+  return Object.freeze({ ...waiver, phase, target: Object.freeze(targetIn(waiver.target, phases, deliverables)) });
 }
 
 function targetIn(target: WaiverTarget, phases: Names, deliverables: Names): WaiverTarget {
