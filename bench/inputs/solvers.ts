@@ -39,7 +39,9 @@ export const solvers: Readonly<Record<string, Solver>> = {
   },
 
   YALPS(problem, seconds) {
-    const { variables } = solveByYalps(modelOf(problem), { timeout: 1_000 * seconds, tolerance: 0 });
+    const { variables } = solveByYalps(modelOf(problem), {
+      ...{ timeout: 1_000 * seconds, maxIterations: Number.POSITIVE_INFINITY, tolerance: 0 },
+    });
     return { taken: variables.filter(([, value]) => value > 0.5).map(([id]) => id) };
   },
 
