@@ -10,5 +10,7 @@ export type RefusalWords = Omit<Refusal, 'severity' | 'waivable' | 'needed' | 'a
 
 /** Makes a refusal. */
 export function refusal(words: RefusalWords): Refusal {
-  return { severity: 'error', needed: null, actual: null, waivable: false, ...words };
+  const { actual = null } = words;
+  // JSON has one zero, and so have refusals.
+  return { severity: 'error', needed: null, waivable: false, ...words, actual: actual === 0 ? 0 : actual };
 }

@@ -137,6 +137,14 @@ describe('the shape of commands', () => {
     ]);
   });
 
+  it('says 0 of a zero below 0, as JSON does', () => {
+    for (const command of [-0, { ...submit, evidence: -0 }, { id: 'c', expected: -0, type: 'resume' }]) {
+      const decision = decideItem(launch, state, command as ItemCommand, context);
+      expect(decision.ok || decision.refusals.map(({ actual }) => actual)).toContain(0);
+      expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
+    }
+  });
+
   it('never throws, whatever is sent, and refuses it with a code each', () => {
     const types = ['assignOwner', 'recordFacts', 'submitDeliverable', 'vote', 'decideGate', 'resume', 'meetCondition'];
     const rest = ['lapseCondition', 'grantWaiver', 'chooseTrack', 'correctEvent', 'fly'];
