@@ -7,10 +7,6 @@ const root = import.meta.dirname;
 /** With KEELSON_DIST=1 the public names come from the built package. */
 const built = process.env.KEELSON_DIST === '1';
 
-/** Under mutation testing the code is slowed down to watch it: tests of time say nothing then. */
-const mutated = process.env.STRYKER_MUTATOR_WORKER !== undefined;
-const testsOfTime = mutated ? ['test/**/*.scale.test.ts', 'test/examples/**'] : [];
-
 function doorOf(folder: string): string {
   return built ? join(root, 'dist', folder, 'index.js') : join(root, 'src', folder, 'index.ts');
 }
@@ -34,11 +30,10 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...testsOfTime, ...(built ? testsOfInternals() : [])],
-    setupFiles: mutated ? ['test/mutation/setup.ts'] : [],
+    exclude: [...configDefaults.exclude, ...(built ? testsOfInternals() : [])],
     // One load of the library for each worker instead of one for each test file: it keeps no state that tests could share.
     isolate: false,
-    testTimeout: mutated ? 60_000 : 30_000,
+    testTimeout: 30_000,
     server: { deps: { external: [/\/dist\//] } },
   },
 });

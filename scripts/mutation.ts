@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { testFilesKey } from './mutation/runner/index.js';
 import {
   type GroupResult,
   isEnough,
@@ -33,17 +34,21 @@ if (!results.every(isEnough)) process.exitCode = 1;
 /** One run over files, or places in files, of a folder under src/. */
 function mutantsOf(folder: string, places: readonly string[], length: 'brief' | 'full'): Promise<MutantResult[]> {
   process.env.KEELSON_PROPERTIES = length;
+  process.env[testFilesKey] = JSON.stringify(testsOf(folder));
   const stryker = new Stryker({
+    testRunner: 'one-process',
+    plugins: ['./scripts/mutation/runner/index.ts'],
     mutate: places.map((place) => (place.startsWith('src/') ? place : `src/${folder}/${place}`)),
-    testFiles: [`${testsOf(folder)}/*.test.ts`],
     jsonReporter: { fileName: `reports/mutation/${folder.replaceAll('/', '-')}-${length}.json` },
   });
   return stryker.runMutationTest();
 }
 
-/** The folder whose tests have to notice: that of the same name, or the one around it where it has none of its own. */
-function testsOf(folder: string): string {
+/** The tests that have to notice: those of the folder of the same name, or of the one around it where it has none of its own. */
+function testsOf(folder: string): readonly string[] {
   const path = `test/${folder}`;
-  const hasTests = existsSync(path) && readdirSync(path).some((name) => name.endsWith('.test.ts'));
-  return hasTests ? path : testsOf(dirname(folder));
+  const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.test.ts')) : [];
+  if (names.length === 0) return testsOf(dirname(folder));
+  // Watched code is slow: tests of scale say nothing then.
+  return names.filter((name) => !name.endsWith('.scale.test.ts')).map((name) => `${path}/${name}`);
 }
