@@ -1,4 +1,5 @@
 import type { Day } from '../../foundation/instant.js';
+import type { CompiledProcess } from '../compiled.js';
 import type { ConditionInput, ItemCommand, Refusal } from '../items/commands.js';
 import type { ConditionWithDeadline, EventBody } from '../items/events.js';
 import { frozen } from '../items/frozen.js';
@@ -191,22 +192,36 @@ function recycle(
       }),
     );
   }
-  const open = [...compiled.deliverableOf.values()].filter(({ phase }) => phase >= place && phase <= step.place);
-  const ids = new Set(open.map(({ definition: { id } }) => id));
-  for (const [index, id] of (stale ?? []).entries()) {
-    if (ids.has(id)) continue;
+  if (stale !== undefined) refuseNotReopened(one, { to, place, stale }, refusals);
+  return [recycled(one, place, { ...(stale !== undefined && { stale }), ...(reason !== undefined && { reason }) })];
+}
+
+/** What becomes stale is something of the phases that the item goes through again. */
+function refuseNotReopened(
+  { compiled, step, state }: Case,
+  { to, place, stale }: { readonly to: string; readonly place: number; readonly stale: readonly string[] },
+  refusals: Refusal[],
+): void {
+  const ids = reopenedDeliverables(compiled, place, step.place);
+  for (const [index, id] of stale.entries()) {
+    if (ids.includes(id)) continue;
     refusals.push(
       refusal({
         code: 'process/not-reopened',
         message: `${id} is no deliverable of the phases from ${to} to ${state.phase}`,
         path: ['stale', index],
-        hint: ids.size === 0 ? 'leave it out' : `name some of ${[...ids].join(', ')}`,
-        needed: [...ids],
+        hint: ids.length === 0 ? 'leave it out' : `name some of ${ids.join(', ')}`,
+        needed: ids,
         actual: id,
       }),
     );
   }
-  return [recycled(one, place, { ...(stale !== undefined && { stale }), ...(reason !== undefined && { reason }) })];
+}
+
+function reopenedDeliverables({ deliverableOf }: CompiledProcess, from: number, to: number): readonly string[] {
+  const ids: string[] = [];
+  for (const [id, { phase }] of deliverableOf) if (phase >= from && phase <= to) ids.push(id);
+  return ids;
 }
 
 /** The event that sends an item back; without a list of its own, whatever came in for the phases from there on is stale. */
@@ -219,11 +234,7 @@ export function recycled(
   const to = phases[place]!;
   const reopened = Object.freeze(phases.slice(place, step.place + 1).map(({ id }) => id));
   const target = to.target && deadlineAfter(context.calendar, context.at, to.target);
-  const asked =
-    stale ??
-    [...compiled.deliverableOf.values()]
-      .filter(({ phase }) => phase >= place && phase <= step.place)
-      .map(({ definition: { id } }) => id);
+  const asked = stale ?? reopenedDeliverables(compiled, place, step.place);
   return {
     ...{ type: 'itemRecycled', phase: state.phase, to: to.id, reopened },
     stale: Object.freeze(asked.filter((id) => state.deliverables[id] !== undefined)),

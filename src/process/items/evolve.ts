@@ -102,21 +102,42 @@ export function isEventType(type: string): type is ItemEvent['type'] {
 
 /** The state that a first event begins with. */
 export function begin(event: Extract<ItemEvent, { readonly type: 'itemStarted' | 'itemAdopted' }>): ItemState {
-  const { item, process, version, sequence, occurredAt, phase, owner, track, target } = event;
+  const { occurredAt, sequence, owner, track, target } = event;
   const adopted = event.type === 'itemAdopted' ? event : undefined;
-  const unknown = Object.freeze({ outcome: 'unknown', at: occurredAt, sequence } as const);
-  const gates = Object.fromEntries((adopted?.earlier ?? []).map((id) => [id, unknown]));
   const facts = frozen(event.facts);
-  return Object.freeze({
-    ...{ schemaVersion: 1, id: item, process, version, sequence, status: 'active', phase },
-    ...(track !== undefined && { track }),
-    ...(owner !== undefined && { owner }),
-    ...{ startedAt: occurredAt, enteredAt: adopted?.enteredAt ?? occurredAt, changedAt: occurredAt },
-    ...(target !== undefined && { target: frozen(target) }),
-    ...{ revision: 1, facts, factSources: sourcesOf(nothing, facts, event) },
-    ...{ deliverables: nothing, votes: none, conditions: none, waivers: none },
-    ...{ gates: Object.freeze(gates), recycles: nothing, recent: remember(none, event) },
-  });
+  // Key by key, as in draftOf: a tracker of many items is begun all at once.
+  const state: Draft = {
+    schemaVersion: 1,
+    id: event.item,
+    process: event.process,
+    version: event.version,
+    sequence,
+    status: 'active',
+    phase: event.phase,
+    startedAt: occurredAt,
+    enteredAt: adopted?.enteredAt ?? occurredAt,
+    changedAt: occurredAt,
+    revision: 1,
+    facts,
+    factSources: sourcesOf(nothing, facts, event),
+    deliverables: nothing,
+    votes: none,
+    conditions: none,
+    waivers: none,
+    gates: adopted === undefined ? nothing : unknownGates(adopted),
+    recycles: nothing,
+    recent: remember(none, event),
+  };
+  if (owner !== undefined) state.owner = owner;
+  if (track !== undefined) state.track = track;
+  if (target !== undefined) state.target = frozen(target);
+  return Object.freeze(state);
+}
+
+/** Of the gates before the phase in which an item was adopted, nobody knows. */
+function unknownGates({ earlier, occurredAt: at, sequence }: Extract<ItemEvent, { readonly type: 'itemAdopted' }>) {
+  const unknown = Object.freeze({ outcome: 'unknown', at, sequence } as const);
+  return Object.freeze(Object.fromEntries(earlier.map((id) => [id, unknown])));
 }
 
 const nothing = Object.freeze({});
@@ -270,9 +291,11 @@ function sourcesOf(
   facts: object,
   { occurredAt: at, sequence }: EventEnvelope,
 ): ItemState['factSources'] {
+  const names = Object.keys(facts);
+  if (names.length === 0) return before;
   const source = Object.freeze({ at, sequence });
   const sources: Record<string, FactSource> = { ...before };
-  for (const name of Object.keys(facts)) sources[name] = source;
+  for (const name of names) sources[name] = source;
   return Object.freeze(sources);
 }
 

@@ -38,6 +38,10 @@ export interface NewItem<P extends string = string, D extends string = string, F
   readonly events: readonly ItemEvent<P, D, F>[];
 }
 
+const nothing = Object.freeze({});
+
+type Started = Extract<ItemEvent, { readonly type: 'itemStarted' }>;
+
 /**
  * Returns a new item in the first phase of a process, with the event that says so. A track is chosen by a command.
  *
@@ -56,17 +60,27 @@ export function startItem<P extends string, D extends string, F>(
   input: StartItemInput<NoInfer<F>>,
 ): NewItem<P, D, F> {
   const compiled = unseal(process);
-  const { id, at, recordedAt = at, by, command = 'start', owner, facts = {}, calendar } = input;
+  const { id, at, recordedAt = at, by, command = 'start', owner, facts = nothing, calendar } = input;
   checkStart(compiled, { ids: { id, by, command, owner }, instants: { at, recordedAt }, facts });
   const [phase] = compiled.definition.phases;
   const target = phase!.target && calendar && deadlineAfter(calendar, at, phase!.target);
-  const event: Extract<ItemEvent, { readonly type: 'itemStarted' }> = Object.freeze({
-    ...{ schemaVersion: 1, item: id, process: compiled.definition.id, version: compiled.definition.version },
-    ...{ sequence: 1, occurredAt: at, recordedAt, actor: by, command },
-    ...{ type: 'itemStarted', phase: phase!.id, facts: Object.freeze({ ...facts }) },
-    ...(owner !== undefined && { owner }),
-    ...(target !== undefined && { target }),
-  });
+  const event: { -readonly [K in keyof Started]: Started[K] } = {
+    schemaVersion: 1,
+    item: id,
+    process: compiled.definition.id,
+    version: compiled.definition.version,
+    sequence: 1,
+    occurredAt: at,
+    recordedAt,
+    actor: by,
+    command,
+    type: 'itemStarted',
+    phase: phase!.id,
+    facts: facts === nothing ? nothing : Object.freeze({ ...facts }),
+  };
+  if (owner !== undefined) event.owner = owner;
+  if (target !== undefined) event.target = target;
+  Object.freeze(event);
   return { state: begin(event) as ItemState<P, D, F>, events: [event as ItemEvent as ItemEvent<P, D, F>] };
 }
 
@@ -80,12 +94,14 @@ interface Beginning {
 /** Throws where an item cannot begin like this: the host's code is wrong, not what somebody asked for. */
 export function checkStart(compiled: CompiledProcess, { ids, instants, facts }: Beginning): void {
   const faults: string[] = [];
-  for (const [name, id] of Object.entries(ids)) {
+  for (const name in ids) {
+    const id = ids[name];
     if (id === undefined && name === 'owner') continue;
     const fault = typeof id === 'string' ? externalIdFault(id) : 'must be a text';
     if (fault !== undefined) faults.push(`${name} ${fault}`);
   }
-  for (const [name, at] of Object.entries(instants)) {
+  for (const name in instants) {
+    const at = instants[name];
     if (!isInstant(at)) faults.push(`${name} is ${quote(String(at))}, no moment in UTC`);
   }
   const read = readRequest(compiled.facts, facts);
