@@ -63,7 +63,7 @@ export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts
       ...tables,
       onRule,
       onOtherwise,
-      onPair: new Map(),
+      onSeveral: new Map(),
       proofs: new Map(),
       short: shortWay(facts, axes, tables.tables),
     },

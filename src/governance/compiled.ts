@@ -169,8 +169,8 @@ export interface CompiledPolicy extends PolicyTables {
   /** The decision of each rule by itself, and of none, where nothing is missing. */
   readonly onRule: readonly DecidedPolicy[];
   readonly onOtherwise: DecidedPolicy;
-  /** The decisions of two rules together, as far as they came up. */
-  readonly onPair: Map<number, DecidedPolicy>;
+  /** The decisions of several rules together, as far as they came up. */
+  readonly onSeveral: Map<number, DecidedPolicy>;
   /** Whether some request gets an outcome, by what is wanted, and what it took to find out; as far as it came up. */
   readonly proofs: Map<string, { readonly isFound: boolean; readonly steps: number }>;
   /** The short way from a request to a decision; absent where the policy needs the long one. */

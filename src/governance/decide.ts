@@ -28,23 +28,31 @@ export function decideAtOnce(compiled: CompiledPolicy, request: object): PolicyD
 /** Every rule that holds is known. */
 function decideBy(compiled: CompiledPolicy, rules: readonly number[]): DecidedPolicy {
   const first = rules[0];
-  const second = rules[1];
   if (first === undefined) return compiled.onOtherwise;
-  if (second === undefined || compiled.definition.hit === 'first') return compiled.onRule[first]!;
-  return rules.length === 2 ? decideByTwo(compiled, rules, first, second) : decisionOf(compiled, rules);
+  if (rules.length === 1 || compiled.definition.hit === 'first') return compiled.onRule[first]!;
+  return decideTogether(compiled, rules);
 }
 
-/** The same two rules meet again and again: what they decide together is kept, for so many pairs. */
-const mostPairs = 4_096;
+/** The same few rules meet again and again: what they decide together is kept, for so many combinations. */
+const mostCombinations = 4_096;
 
-function decideByTwo(compiled: CompiledPolicy, rules: readonly number[], first: number, second: number): DecidedPolicy {
-  const { onPair } = compiled;
-  const key = first * compiled.rules.length + second;
-  const kept = onPair.get(key);
+function decideTogether(compiled: CompiledPolicy, rules: readonly number[]): DecidedPolicy {
+  const { onSeveral } = compiled;
+  const key = combinationOf(rules, compiled.rules.length);
+  // Beyond this, numbers no longer tell combinations apart.
+  if (key > Number.MAX_SAFE_INTEGER) return decisionOf(compiled, rules);
+  const kept = onSeveral.get(key);
   if (kept !== undefined) return kept;
   const decision = frozenDecision(decisionOf(compiled, rules));
-  if (onPair.size < mostPairs) onPair.set(key, decision);
+  if (onSeveral.size < mostCombinations) onSeveral.set(key, decision);
   return decision;
+}
+
+/** Rules as the digits of a number, so that no two combinations have the same. */
+function combinationOf(rules: readonly number[], count: number): number {
+  let key = 0;
+  for (let index = 0; index < rules.length; index++) key = key * (count + 1) + rules[index]! + 1;
+  return key;
 }
 
 /** A decision that is given to many cannot be changed by one of them; outcomes and reasons are frozen already. */
