@@ -25,8 +25,8 @@ export function decideAtOnce(compiled: CompiledPolicy, request: object): PolicyD
   return rule === -1 ? compiled.onOtherwise : compiled.onRule[rule]!;
 }
 
-/** Every rule that holds is known. */
-function decideBy(compiled: CompiledPolicy, rules: readonly number[]): DecidedPolicy {
+/** What these rules decide where every rule that holds is among them. */
+export function decideBy(compiled: CompiledPolicy, rules: readonly number[]): DecidedPolicy {
   const first = rules[0];
   if (first === undefined) return compiled.onOtherwise;
   if (rules.length === 1 || compiled.definition.hit === 'first') return compiled.onRule[first]!;

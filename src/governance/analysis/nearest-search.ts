@@ -130,9 +130,15 @@ function blamed(search: Search, trial: Trial): readonly number[] {
   const found = new Set<number>();
   for (const box of trial.stuck) for (const fact of heldBy(search, trial, box)) found.add(fact);
   for (const keepers of search.keepers()) {
-    if (keepers.some((fact) => found.has(fact))) continue;
-    const other = keepers.find((fact) => !trial.facts.includes(fact));
-    if (other !== undefined) found.add(other);
+    // Loops without closures: there are thousands of boxes to a trial.
+    let other = -1;
+    let isNamed = false;
+    for (let place = 0; place < keepers.length && !isNamed; place++) {
+      const fact = keepers[place]!;
+      isNamed = found.has(fact);
+      if (other === -1 && !trial.facts.includes(fact)) other = fact;
+    }
+    if (!isNamed && other !== -1) found.add(other);
   }
   return [...found];
 }

@@ -1,6 +1,6 @@
 import { keelsonError } from '../../foundation/error.js';
 import type { Axis, CellSpan, CompiledPolicy } from '../compiled.js';
-import { decisionOf } from '../decide.js';
+import { decideBy } from '../decide.js';
 import { cellsIn, evaluatePolicy, valuesOf } from '../evaluate.js';
 import type { FactValues } from '../facts/types.js';
 import { fromScale, type KnownValues, type OrderedType } from '../facts/values.js';
@@ -163,16 +163,11 @@ function widened(policy: CompiledPolicy, wanted: Wanted, point: readonly number[
   const cell = point[axis]!;
   const mask = maskOf(of.cells, Int32Array.of(cell, cell + 1));
   if (of.kind !== 'ordered') return mask;
+  const cells = [...point];
   for (const step of [-1, 1]) {
     for (let next = cell + step; next >= 0 && next < of.cells && Math.abs(next - cell) <= mostWidened; next += step) {
-      if (
-        !isWantedAt(
-          policy,
-          wanted,
-          point.map((own, index) => (index === axis ? next : own)),
-        )
-      )
-        break;
+      cells[axis] = next;
+      if (!isWantedAt(policy, wanted, cells)) break;
       mask[next >>> 5]! |= 1 << (next & 31);
     }
   }
@@ -181,7 +176,5 @@ function widened(policy: CompiledPolicy, wanted: Wanted, point: readonly number[
 
 function isWantedAt(policy: CompiledPolicy, wanted: Wanted, cells: readonly number[]): boolean {
   const { certain, open } = openMatches(policy.tables, cells);
-  if (open.length > 0) return false;
-  const rules = policy.definition.hit === 'first' ? certain.slice(0, 1) : certain;
-  return wanted.isMet(normal(decisionOf(policy, rules).outcome));
+  return open.length === 0 && wanted.isMet(normal(decideBy(policy, certain).outcome));
 }
