@@ -23,9 +23,8 @@ async function bench(): Promise<void> {
   execSync('tsc -p bench', { stdio: 'inherit' });
 
   const { suite } = (await import(`./suites/${name}.ts`)) as { suite: BenchSuite };
-  const rows = suite.cases.flatMap(rowsOf);
+  const rows = [...suite.cases.flatMap(rowsOf), ...((await suite.beside?.()) ?? [])];
   console.table(rows);
-  if (suite.beside) console.table(await suite.beside());
   mkdirSync(join(here, 'results'), { recursive: true });
   writeFileSync(join(here, 'results', `${name}.json`), `${JSON.stringify(rows, null, 2)}\n`);
   execSync('npm run generate', { stdio: 'inherit' });
@@ -50,7 +49,7 @@ function rowsOf({ name: caseName, peers = {} }: BenchCase): Row[] {
   });
 }
 
-function measured(caseName: string, contender: string): Record<Row['unit'], number> {
+function measured(caseName: string, contender: string): Record<'ms' | 'MB', number> {
   // Node 20 ends with a fault of its own where it inlines calls into WebAssembly, which one peer is made of.
   const flags = ['--expose-gc', '--no-turbo-inline-js-wasm-calls', '--import', 'tsx'];
   const args = [...flags, join(here, 'child.ts'), name, caseName, contender];

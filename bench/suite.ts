@@ -14,8 +14,8 @@ export interface BenchCase {
 /** `bench/suites/NAME.ts` exports one as `suite`. */
 export interface BenchSuite {
   readonly cases: readonly BenchCase[];
-  /** A table beside the times, of what times do not say; printed, not kept. */
-  beside?(): Promise<readonly object[]>;
+  /** Rows that are no times of a case: what is found, what is proven, what an import weighs. */
+  beside?(): Promise<readonly Row[]>;
   /** What was promised and is not so; each a sentence. */
   violations?(rows: readonly Row[]): readonly string[];
 }
@@ -26,8 +26,11 @@ export interface Row {
   readonly ours: number;
   readonly peer: number | null;
   readonly peerName: string | null;
-  /** `ms`: CPU time of the process, median. `MB`: its memory at the peak over an empty process, so with input and code, at least 1. Less is better. */
-  readonly unit: 'ms' | 'MB';
+  /**
+   * `ms`: CPU time of the process, median. `MB`: its memory at the peak over an empty process, so with input and code, at least 1.
+   * `kB`: in a bundle. `s`: by the clock. `instantiations`: of types. `bound`: no value is above it. Of `value` more is better, of all others less.
+   */
+  readonly unit: 'ms' | 'MB' | 'kB' | 's' | 'instantiations' | 'value' | 'bound';
   /** How many times better ours is; below 1 is worse. */
   readonly ratio: number | null;
 }

@@ -1,4 +1,5 @@
 import { apportion, selectInitiatives } from 'keelson/capacity';
+import { besideImports } from '../inputs/packages.js';
 import { dealSeatBySeat, drawnWeights, signposts, size } from '../inputs/shares.js';
 import type { BenchCase, BenchSuite } from '../suite.js';
 
@@ -47,7 +48,18 @@ export const suite: BenchSuite = {
     },
   ],
 
-  beside: async () => (await import('../inputs/knapsacks.js')).besideSolvers(),
+  async beside() {
+    const { besideSolvers } = await import('../inputs/knapsacks.js');
+    const imports = await besideImports(
+      { name: 'selectInitiatives', names: 'selectInitiatives, verifyBound', from: 'keelson/capacity' },
+      [
+        { name: 'HiGHS', from: 'highs', files: ['bench/node_modules/highs/build/highs.wasm'] },
+        { name: 'YALPS', names: 'solve', from: 'yalps' },
+        { name: 'javascript-lp-solver', from: 'javascript-lp-solver' },
+      ],
+    );
+    return [...imports, ...(await besideSolvers())];
+  },
 
   violations(rows) {
     return rows

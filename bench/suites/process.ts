@@ -1,4 +1,7 @@
 import { applyCommand, type ItemEvent, type ItemState, type Process, replayItem, startItem } from 'keelson/process';
+import { budgets } from '../../test/types/budgets.js';
+import { instantiationsOf } from '../../test/types/instantiations.js';
+import { besideImports } from '../inputs/packages.js';
 import { benchProcess, benchScript, type Script } from '../inputs/process.js';
 import {
   type Contender,
@@ -9,7 +12,7 @@ import {
   xstateTransition,
 } from '../inputs/process-machines.js';
 import { decide, type Happened, evolve as handEvolve, type Item, newItem } from '../inputs/process-reducer.js';
-import type { BenchCase, BenchSuite, Prepare, Prepared } from '../suite.js';
+import type { BenchCase, BenchSuite, Prepare, Prepared, Row } from '../suite.js';
 
 const commands = 100_000;
 
@@ -153,6 +156,26 @@ export const suite: BenchSuite = {
     },
     { name: 'opening the definition, 100 times', ours: () => () => Array.from({ length: 100 }, benchProcess) },
   ],
+
+  async beside() {
+    const imports = await besideImports(
+      { name: 'applyCommand', names: 'applyCommand, replayItem, startItem', from: 'keelson/process' },
+      [
+        { name: 'xstate', names: 'createActor, setup, transition', from: 'xstate' },
+        { name: '@xstate/store', names: 'createStore', from: '@xstate/store' },
+        { name: 'robot3', names: 'createMachine, interpret, state', from: 'robot3' },
+      ],
+    );
+    const types = budgets
+      .filter(({ name }) => name.endsWith('process of four phases'))
+      .map(
+        (budget): Row => ({
+          ...{ case: `types of ${budget.name}, of ${budget.instantiations}`, unit: 'instantiations' },
+          ...{ ours: instantiationsOf(budget), peer: null, peerName: null, ratio: null },
+        }),
+      );
+    return [...imports, ...types];
+  },
 
   violations(rows) {
     const least: Readonly<Record<string, number>> = { 'hand-written': 0.33, 'xstate transition': 15 };

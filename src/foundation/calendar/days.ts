@@ -1,5 +1,5 @@
 import { TZDateMini } from '@date-fns/tz/date/mini';
-import { formatISO } from 'date-fns';
+import { formatISO } from 'date-fns/formatISO';
 import { keelsonError } from '../error.js';
 import { asDay, type Day, dayNumberOf, type Instant, instantToMilliseconds } from '../instant.js';
 import { unseal } from './seal.js';

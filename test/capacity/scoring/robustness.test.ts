@@ -304,12 +304,9 @@ describe('rankRobustness', () => {
         },
       ],
     });
-    const many = Array.from({ length: 100_000 }, (_, at) => ({ id: `i${at}`, value: at }));
-    expect(rankRobustness(many, byValue, options).diagnostics.map(({ code }) => code)).toEqual([
-      'capacity/too-many-to-rank',
-    ]);
+    const many = Array.from({ length: 2_001 }, (_, at) => ({ id: `i${at}`, value: at }));
     expect(rankRobustness(many.slice(0, 2_000), byValue, { seed: 1, cut: 1, trials: 1 }).ok).toBe(true);
-    expect(rankRobustness(many.slice(0, 2_001), byValue, { seed: 1, cut: 1, trials: 1 }).ok).toBe(false);
+    expect(rankRobustness(many, byValue, { seed: 1, cut: 1, trials: 1 }).ok).toBe(false);
   });
 
   it('reads sizes', () => {

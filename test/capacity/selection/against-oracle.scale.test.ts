@@ -34,3 +34,19 @@ describe('a selection of a small problem is the best of all', () => {
     },
   );
 });
+
+describe('a selection that is searched for alone', () => {
+  it('is the best of all in nearly every case', () => {
+    let found = 0;
+    let all = 0;
+    for (let seed = 30_000; seed < 30_100; seed++) {
+      const problem = randomProblem(seed, { candidates: 6, capacities: 3, wishes: true });
+      const best = bestOfAll(problem);
+      if (best === undefined) continue;
+      all++;
+      const selection = selectInitiatives(problem, { iterations: 200, proofNodes: 0 });
+      if (selection.ok && selection.value === best.value) found++;
+    }
+    expect(found / all).toBeGreaterThan(0.95);
+  });
+});

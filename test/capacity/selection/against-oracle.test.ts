@@ -4,28 +4,25 @@ import { bestOfAll } from '../../oracle/selection.js';
 import { randomProblem } from './problems.js';
 
 const shape = { candidates: 6, capacities: 3, wishes: true };
+const seeds = (first: number, many: number): readonly number[] => Array.from({ length: many }, (_, at) => first + at);
 
 describe('a selection of a small problem', () => {
-  it('is the best of all, and is verified, whichever part of the work finds it', () => {
-    for (let seed = 10_000; seed < 10_150; seed++) {
+  it.each([0, 20])('is the best of all, and is verified, after %i iterations', (iterations) => {
+    for (const seed of seeds(10_000, 24)) {
       const problem = randomProblem(seed, shape);
       const best = bestOfAll(problem);
-      for (const iterations of [0, 60]) {
-        const selection = selectInitiatives(problem, { iterations });
-        const expected = best
-          ? { ok: true, status: 'optimal', value: best.value }
-          : { ok: false, status: 'infeasible' };
-        expect(selection, `seed ${seed}`).toMatchObject(expected);
-        if (selection.ok) expect(verifyBound(problem, selection).diagnostics, `seed ${seed}`).toEqual([]);
-      }
+      const selection = selectInitiatives(problem, { iterations });
+      const expected = best ? { ok: true, status: 'optimal', value: best.value } : { ok: false, status: 'infeasible' };
+      expect(selection, `seed ${seed}`).toMatchObject(expected);
+      if (selection.ok) expect(verifyBound(problem, selection).diagnostics, `seed ${seed}`).toEqual([]);
     }
   });
 
   it('is verified, and no better than the best, where there is no proof', () => {
-    for (let seed = 20_000; seed < 20_100; seed++) {
+    for (const seed of seeds(20_000, 16)) {
       const problem = randomProblem(seed, shape);
       const best = bestOfAll(problem);
-      const selection = selectInitiatives(problem, { iterations: 60, proofNodes: 0 });
+      const selection = selectInitiatives(problem, { iterations: 10, proofNodes: 0 });
       if (!selection.ok) continue;
       expect(selection.value, `seed ${seed}`).toBeLessThanOrEqual(best!.value);
       expect(selection.bound, `seed ${seed}`).toBeGreaterThanOrEqual(best!.value);
@@ -36,19 +33,5 @@ describe('a selection of a small problem', () => {
         expect(bestOfAll({ ...problem, candidates: forced })?.value ?? 0).toBeLessThanOrEqual(selection.value);
       }
     }
-  });
-
-  it('is found by the search alone in nearly every case', () => {
-    let found = 0;
-    let all = 0;
-    for (let seed = 30_000; seed < 30_100; seed++) {
-      const problem = randomProblem(seed, shape);
-      const best = bestOfAll(problem);
-      if (best === undefined) continue;
-      all++;
-      const selection = selectInitiatives(problem, { iterations: 200, proofNodes: 0 });
-      if (selection.ok && selection.value === best.value) found++;
-    }
-    expect(found / all).toBeGreaterThan(0.95);
   });
 });
