@@ -3,7 +3,7 @@ import type { Diagnostic } from 'keelson/foundation';
 import { describe, expect, it } from 'vitest';
 
 function diagnosticsOf({ problem, options, claim }: SelectionExample): readonly Diagnostic[] {
-  const selection = selectInitiatives(problem, options);
+  const selection = selectInitiatives(problem, { iterations: 20, ...options });
   if (!selection.ok) return selection.diagnostics;
   return verifyBound(problem, { ...selection, ...claim }).diagnostics;
 }
