@@ -17,6 +17,9 @@ import {
 } from './mutation/summary.js';
 import { targetsOf } from './mutation/targets.js';
 
+// Every process of Stryker's reads the runner, which is TypeScript.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import tsx`;
+
 const results: GroupResult[] = [];
 for (const { folder, files } of targetsOf(process.argv.slice(2))) {
   const start = performance.now();
