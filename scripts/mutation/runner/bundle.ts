@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { CollectedTest } from './suites.js';
@@ -60,8 +60,14 @@ const ownPlaces: Plugin = {
   setup(context) {
     context.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const url = JSON.stringify(pathToFileURL(path).href);
-      return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+      const [url, folder] = [pathToFileURL(path).href, dirname(path)].map((place) => JSON.stringify(place)) as [
+        string,
+        string,
+      ];
+      return {
+        contents: text.replaceAll('import.meta.url', url).replaceAll('import.meta.dirname', folder),
+        loader: 'ts',
+      };
     });
   },
 };
