@@ -95,6 +95,8 @@ export const decidingFiles: Readonly<Record<string, readonly string[] | 'all'>> 
     'work',
   ],
   'process/items': ['evolve', 'migrate', 'replay', 'retract', 'start'],
+  capacity: ['amount', 'compile', 'define', 'keyed', 'long-work', 'uncompilable'],
+  'capacity/people': ['capacity', 'presence', 'sources', 'staff'],
   'capacity/selection': [
     'exact',
     'idle',
