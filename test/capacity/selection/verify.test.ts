@@ -20,6 +20,10 @@ function told(claim: Partial<Selection>): readonly string[] {
   return verifyBound(problem, { ...selection, ...claim }).diagnostics.map(({ message }) => message);
 }
 
+/** `selected.0` as a path. */
+const stepsOf = (path: string): readonly (string | number)[] =>
+  path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+
 describe('verifyBound', () => {
   it('agrees with a selection that is what it says, also one that was stored', () => {
     expect(selection).toMatchObject({ status: 'optimal', value: 65 });
@@ -30,45 +34,153 @@ describe('verifyBound', () => {
     });
   });
 
-  it.each<[string, Partial<Selection>, string]>([
-    ['one that does not exist', { selected: [{ id: 'z' }] }, '"z" is selected, which the problem does not have'],
-    ['one twice', { selected: [{ id: 'a' }, { id: 'a' }] }, '"a" is selected, which is selected already'],
-    ['a level of none', { selected: [{ id: 'a', level: 's' }] }, '"a" has no such level'],
-    ['no level of some', { selected: [{ id: 'd' }] }, '"d" has no such level'],
-    ['too much', { selected: [{ id: 'a' }, { id: 'b' }, { id: 'e' }] }, '11 of "backend" is used, and there is 10'],
-    ['too little', { selected: [{ id: 'e' }] }, '0 of "backend" is used, and at least 4 has to be'],
+  const impossible = 'capacity/impossible-selection';
+  const wrong = 'capacity/wrong-value';
+
+  it.each<[string, Partial<Selection>, code: string, path: string, string]>([
+    [
+      'one that does not exist',
+      { selected: [{ id: 'z' }] },
+      impossible,
+      'selected.0',
+      '"z" is selected, which the problem does not have',
+    ],
+    [
+      'one twice',
+      { selected: [{ id: 'a' }, { id: 'a' }] },
+      impossible,
+      'selected.1',
+      '"a" is selected, which is selected already',
+    ],
+    ['a level of none', { selected: [{ id: 'a', level: 's' }] }, impossible, 'selected.0', '"a" has no such level'],
+    ['no level of some', { selected: [{ id: 'd' }] }, impossible, 'selected.0', '"d" has no such level'],
+    [
+      'too much',
+      { selected: [{ id: 'a' }, { id: 'b' }, { id: 'e' }] },
+      impossible,
+      'selected',
+      '11 of "backend" is used, and there is 10',
+    ],
+    [
+      'too little',
+      { selected: [{ id: 'e' }] },
+      impossible,
+      'selected',
+      '0 of "backend" is used, and at least 4 has to be',
+    ],
     [
       'one without what it requires',
       { selected: [{ id: 'b' }, { id: 'c' }, { id: 'e' }] },
+      impossible,
+      'selected',
       '"c" is selected without "a", which it requires',
     ],
     [
       'two that exclude each other',
       { selected: [{ id: 'a' }, { id: 'c' }, { id: 'd', level: 's' }, { id: 'e' }] },
+      impossible,
+      'selected',
       'two or more of exclusions[0] are selected',
     ],
-    ['all but what is mandatory', { selected: [{ id: 'a' }, { id: 'c' }] }, '"e" is mandatory, and is not selected'],
-    ['another value', { value: 64 }, 'the selection is worth 65, and says 64'],
+    [
+      'all but what is mandatory',
+      { selected: [{ id: 'a' }, { id: 'c' }] },
+      impossible,
+      'selected',
+      '"e" is mandatory, and is not selected',
+    ],
+    ['another value', { value: 64 }, wrong, 'value', 'the selection is worth 65, and says 64'],
     [
       'another use',
       { capacities: [{ id: 'backend', used: 7, amount: 10, price: 1 }] },
+      wrong,
+      'capacities.0',
       '6 of "backend" is used, and the selection says otherwise',
     ],
-    ['a bound below', { bound: 64 }, 'the bound 64 is below the value 65'],
-    ['another gap', { bound: 70 }, `the gap is ${5 / 65}, and the selection says 0`],
-    ['another status', { status: 'feasible' }, 'the status is feasible, with the value 65 and the bound 65'],
+    [
+      'the use of something else',
+      { capacities: [{ id: 'design', used: 6, amount: 10, price: 1 }] },
+      wrong,
+      'capacities.0',
+      '6 of "backend" is used, and the selection says otherwise',
+    ],
+    ['no use', { capacities: [] }, wrong, 'capacities.0', '6 of "backend" is used, and the selection says otherwise'],
+    ['a bound below', { bound: 64 }, wrong, 'bound', 'the bound 64 is below the value 65'],
+    ['another gap', { bound: 70 }, wrong, 'gap', `the gap is ${5 / 65}, and the selection says 0`],
+    [
+      'an optimum below its bound',
+      { bound: 70, gap: 5 / 65 },
+      wrong,
+      'status',
+      'the status is optimal, with the value 65 and the bound 70',
+    ],
+    [
+      'another status',
+      { status: 'feasible' },
+      wrong,
+      'status',
+      'the status is feasible, with the value 65 and the bound 65',
+    ],
     [
       'multipliers of another problem',
       { proof: { multipliers: [1], nodes: 1 } },
+      'capacity/unproven-bound',
+      'proof.multipliers',
       'the proof has 1 multipliers, and the problem asks for 4',
     ],
     [
       'another problem',
       { fingerprint: 'sha256:0' },
+      'capacity/another-problem',
+      'fingerprint',
       'the selection was made for another problem, or the problem was changed since',
     ],
-  ])('tells of %s', (_, claim, message) => {
-    expect(told(claim)).toContain(message);
+  ])('tells of %s', (_, claim, code, path, message) => {
+    const verified = verifyBound(problem, { ...selection, ...claim });
+    expect(verified.ok).toBe(false);
+    const hint = 'select again from the problem, and do not believe this selection';
+    expect(verified.diagnostics).toContainEqual({ code, severity: 'error', path: stepsOf(path), message, hint });
+  });
+
+  it('tells of the row that is exceeded, whichever it is', () => {
+    const many: SelectionProblem = {
+      capacities: [
+        { id: 'x', amount: 5 },
+        { id: 'y', amount: 5, atLeast: 2 },
+        { id: 'z', amount: 5, atLeast: 3 },
+      ],
+      candidates: [
+        { id: 'a', value: 1, needs: { y: 2, z: 3 }, requires: ['b', 'c'] },
+        { id: 'b', value: 1, needs: {}, requires: ['c'] },
+        { id: 'c', value: 1, needs: {} },
+        { id: 'd', value: 1, needs: { x: 6, y: 1 }, requires: ['c'] },
+      ],
+      exclusions: [
+        ['a', 'd'],
+        ['b', 'c'],
+      ],
+    };
+    const claimed = { ...selection, proof: { multipliers: new Array<number>(11).fill(0), nodes: 1 } };
+    const toldOf = (...ids: string[]) =>
+      verifyBound(many, { ...claimed, selected: ids.map((id) => ({ id })) })
+        .diagnostics.filter(({ code }) => code === impossible)
+        .map(({ message }) => message);
+    expect(toldOf('a')).toEqual([
+      '"a" is selected without "b", which it requires',
+      '"a" is selected without "c", which it requires',
+    ]);
+    expect(toldOf('a', 'b')).toEqual([
+      '"a" is selected without "c", which it requires',
+      '"b" is selected without "c", which it requires',
+    ]);
+    expect(toldOf('d')).toEqual([
+      '6 of "x" is used, and there is 5',
+      '1 of "y" is used, and at least 2 has to be',
+      '0 of "z" is used, and at least 3 has to be',
+      '"d" is selected without "c", which it requires',
+    ]);
+    expect(toldOf('a', 'b', 'c')).toEqual(['two or more of exclusions[1] are selected']);
+    expect(toldOf('a', 'd', 'c', 'b')).toContain('two or more of exclusions[0] are selected');
   });
 
   it('does not believe a bound below what the nodes it states can show', () => {
