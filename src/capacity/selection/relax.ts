@@ -60,7 +60,8 @@ export function relax(tables: SelectionTables, rounds: number): Relaxation {
       norm += direction[r]! ** 2;
     }
     if (norm === 0) break;
-    const length = (theta * (level - bound + 0.01 * bound)) / norm;
+    // Below 1 the goal stays below the bound, so that it can fall below 0 where nothing can be selected.
+    const length = (theta * (level - bound + 0.01 * Math.max(bound, 1))) / norm;
     for (let r = 0; r < rows; r++) now[r] = Math.max(0, now[r]! - (length * direction[r]!) / scale[r]!);
   }
   return { multipliers: best, bound };
