@@ -304,9 +304,6 @@ describe('rankRobustness', () => {
         },
       ],
     });
-    const many = Array.from({ length: 2_001 }, (_, at) => ({ id: `i${at}`, value: at }));
-    expect(rankRobustness(many.slice(0, 2_000), byValue, { seed: 1, cut: 1, trials: 1 }).ok).toBe(true);
-    expect(rankRobustness(many, byValue, { seed: 1, cut: 1, trials: 1 }).ok).toBe(false);
   });
 
   it('reads sizes', () => {
@@ -465,7 +462,7 @@ describe('rankRobustnessAsync', () => {
 
   it('comes to the same, and tells the same progress', async () => {
     const told: [RankProgress[], RankProgress[]] = [[], []];
-    const options = { seed: 9, cut: 2, trials: 26_000 };
+    const options = { seed: 9, cut: 2, trials: 12_600 };
     const atOnce = rankRobustness(list, byValue, { ...options, onProgress: (progress) => told[0].push(progress) });
     const inTurns = await rankRobustnessAsync(list, byValue, {
       ...options,
@@ -473,7 +470,7 @@ describe('rankRobustnessAsync', () => {
     });
     expect(inTurns).toEqual(atOnce);
     expect(told[1]).toEqual(told[0]);
-    expect(told[1]).toHaveLength(3);
+    expect(told[1]).toHaveLength(2);
   });
 
   it('can be aborted between two parts', async () => {

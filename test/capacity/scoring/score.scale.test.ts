@@ -22,3 +22,13 @@ describe('a hundred thousand initiatives', () => {
     ]);
   });
 });
+
+describe('two thousand initiatives', () => {
+  it('are as many as ranks are counted of, unless more are allowed', () => {
+    const list = Array.from({ length: 2_001 }, (_, at) => ({ id: `i${at}`, inputs: { reach: at } }));
+    const options = { seed: 1, cut: 1, trials: 1 };
+    expect(rankRobustness(list.slice(0, 2_000), byReach, options).ok).toBe(true);
+    expect(rankRobustness(list, byReach, options).ok).toBe(false);
+    expect(rankRobustness(list, byReach, { ...options, limits: { initiatives: 2_001 } }).ok).toBe(true);
+  });
+});
