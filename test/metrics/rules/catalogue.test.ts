@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type MetricRule, metricCatalogue, metricRules } from 'keelson/metrics';
+import { metricCatalogue, metricRules } from 'keelson/metrics';
 import { describe, expect, it } from 'vitest';
 import { lintExample } from '../lint-tree.js';
 
@@ -20,10 +20,6 @@ const designed = `
   .split(/\s+/)
   .map((name) => `metrics/${name}`);
 
-function isRule(value: unknown): value is MetricRule {
-  return typeof value === 'object' && value !== null && 'code' in value && 'find' in value;
-}
-
 const codes = metricRules.map(({ code }) => code);
 
 describe('the catalogue of metric rules', () => {
@@ -35,16 +31,13 @@ describe('the catalogue of metric rules', () => {
     expect(codes.filter((code, i) => codes.indexOf(code) < i)).toEqual([]);
   });
 
-  it('has a file of its own for each rule, and no rule is left out', async () => {
-    const folder = join(import.meta.dirname, '../../../src/metrics/rules');
-    const files = readdirSync(folder).filter((file) => file !== 'index.ts');
-    const written = await Promise.all(
-      files.map(async (file) => {
-        const rules = Object.values(await import(join(folder, file))).filter(isRule);
-        return rules.map(({ code }) => [file, code]);
-      }),
-    );
-    expect(written.flat().sort()).toEqual(codes.map((code) => [`${code.replace('metrics/', '')}.ts`, code]).sort());
+  it('has a file of its own for each rule, and no rule is left out', () => {
+    const folder = 'src/metrics/rules';
+    const written = readdirSync(folder).flatMap((file) => {
+      const rules = readFileSync(join(folder, file), 'utf8').matchAll(/: BuiltInRule = \{\s+code: '([^']+)'/g);
+      return [...rules].map(([, code]) => [file, code]);
+    });
+    expect(written.sort()).toEqual(codes.map((code) => [`${code.replace('metrics/', '')}.ts`, code]).sort());
   });
 
   it('describes every rule, in their order and with their severities', () => {
