@@ -33,11 +33,10 @@ describe('the catalogue of metric rules', () => {
 
   it('has a file of its own for each rule, and no rule is left out', () => {
     const folder = 'src/metrics/rules';
-    const written = readdirSync(folder).flatMap((file) => {
-      const rules = readFileSync(join(folder, file), 'utf8').matchAll(/: BuiltInRule = \{\s+code: '([^']+)'/g);
-      return [...rules].map(([, code]) => [file, code]);
-    });
-    expect(written.sort()).toEqual(codes.map((code) => [`${code.replace('metrics/', '')}.ts`, code]).sort());
+    const written = readdirSync(folder).filter((file) =>
+      / \w+: BuiltInRule = /.test(readFileSync(join(folder, file), 'utf8')),
+    );
+    expect(written.sort()).toEqual(codes.map((code) => `${code.replace('metrics/', '')}.ts`).sort());
   });
 
   it('describes every rule, in their order and with their severities', () => {
