@@ -56,7 +56,7 @@ export function apportion<K extends string>(
 ): Apportionment<K> | ApportionmentFailure {
   const faults = createFaultList('shape/too-many-faults', mostFaults);
   const read = readProblem(weights, seats, options, faults);
-  if (read === undefined || faults.count() > 0) return { ok: false, diagnostics: faults.diagnostics() };
+  if (read === undefined) return { ok: false, diagnostics: faults.diagnostics() };
   const { ids, deal, method, rank } = read;
   findDealFaults(ids, deal, method, faults);
   if (faults.count() > 0) return { ok: false, diagnostics: faults.diagnostics() };
@@ -107,6 +107,7 @@ function readProblem(weights: unknown, seats: unknown, options: unknown, faults:
   if (!isKnown || faults.count() > 0) return undefined;
   const integers = integerWeights(entries.map(([, weight]) => weight as number | bigint));
   addCrossed(ids, least, most, faults);
+  if (faults.count() > 0) return undefined;
   const limits = most.map((limit, at) => (integers[at] === 0n ? least[at]! : Math.min(limit, seats)));
   return { ids, deal: { weights: integers, min: least, max: limits, seats }, method, rank };
 }

@@ -16,8 +16,8 @@ export interface ReadClaims {
   readonly groupWeights: readonly bigint[];
 }
 
-/** Reads ids, weights and groups; the result means nothing where there are faults. */
-export function readClaims(claims: readonly unknown[], weights: unknown, faults: FaultList): ReadClaims {
+/** Reads ids, weights and groups; undefined where there are faults. */
+export function readClaims(claims: readonly unknown[], weights: unknown, faults: FaultList): ReadClaims | undefined {
   const ids: string[] = [];
   const demands: unknown[] = [];
   const own: number[] = [];
@@ -49,7 +49,7 @@ export function readClaims(claims: readonly unknown[], weights: unknown, faults:
   }
   const groups = [...placeOf.keys()];
   const ofGroups = readGroupWeights(weights, placeOf, faults);
-  if (faults.count() > 0) return { ids, demands, weights: [], groupOf, groups, groupWeights: [] };
+  if (faults.count() > 0) return undefined;
   const integers = integerWeights([...own, ...ofGroups]);
   return {
     ids,

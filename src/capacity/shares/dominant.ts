@@ -18,7 +18,8 @@ export interface Runner {
 export function dealParts(runners: readonly Runner[], capacity: readonly bigint[]): readonly bigint[] {
   const parts = runners.map(() => 0n);
   const left = [...capacity];
-  let active = [...runners.keys()].filter((at) => runners[at]!.most > 0n);
+  // The memory of the heap: who is out is dropped from it.
+  const active = [...runners.keys()];
   while (active.length > 0) {
     raise(runners, active, parts, left);
     const heap = createHeap(active, (a, b) => isLower(runners, parts, a, b));
@@ -32,7 +33,6 @@ export function dealParts(runners: readonly Runner[], capacity: readonly bigint[
         heap.sink();
       } else heap.drop();
     }
-    active = active.sort((a, b) => a - b);
   }
   return parts;
 }

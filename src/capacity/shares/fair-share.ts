@@ -66,8 +66,7 @@ export function fairShare(
   options: unknown,
 ): MaxMinShare | DominantShare | FairShareFailure {
   const faults = createFaultList('shape/too-many-faults', mostFaults);
-  const shared = share(capacity, claims, options, faults);
-  return shared === undefined || faults.count() > 0 ? { ok: false, diagnostics: faults.diagnostics() } : shared;
+  return share(capacity, claims, options, faults) ?? { ok: false, diagnostics: faults.diagnostics() };
 }
 
 function share(
@@ -94,7 +93,7 @@ function share(
   const resources = kind === 'drf' ? readCapacity(capacity, faults) : [];
   if (!Array.isArray(claims)) return undefined;
   const read = readClaims(claims, weights, faults);
-  if (faults.count() > 0) return undefined;
+  if (read === undefined) return undefined;
   if (kind === 'maxMin') return shareUnits(capacity as number, read, faults);
   const names = resources.map(([name]) => name);
   const amounts = resources.map(([, amount]) => BigInt(amount));

@@ -30,7 +30,7 @@ export function findDealFaults(
     });
     return;
   }
-  if (seats === 0 || method === 'largestRemainder' || method === 'jefferson' || method === 'webster') return;
+  if (method === 'largestRemainder' || method === 'jefferson' || method === 'webster') return;
   const needed = sum(min.map((own, at) => Math.max(own, Math.min(1, max[at]!))));
   if (needed <= seats) return;
   faults.add(['seats'], {

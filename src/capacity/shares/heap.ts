@@ -12,8 +12,8 @@ export function createHeap(items: number[], isBefore: (item: number, other: numb
   return {
     peek: () => items[0],
     drop() {
-      const last = items.pop();
-      if (last === undefined || items.length === 0) return;
+      const last = items.pop()!;
+      if (items.length === 0) return;
       items[0] = last;
       sinkFrom(0);
     },

@@ -9,7 +9,9 @@ describe('a hundred thousand initiatives', () => {
       id: `i${at}`,
       inputs: { reach: at % 2 === 0 ? at : Number.NaN },
     }));
-    const { ranked, unscored, diagnostics } = scoreInitiatives(list, byReach);
+    const result = scoreInitiatives(list, byReach);
+    if (!result.ok) throw new Error('not read');
+    const { ranked, unscored, diagnostics } = result;
     expect([ranked.length, unscored.length, diagnostics.length]).toEqual([50_000, 50_000, 1_001]);
     expect(diagnostics.at(-1)?.message).toBe('49000 further faults are not listed');
     expect(ranked[0]?.id).toBe('i99998');

@@ -63,6 +63,17 @@ describe('apportion', () => {
     });
   });
 
+  it.each([
+    [{ a: 4_000_000_000, b: 6_000_000_000 }, 1, { a: '2/5', b: '3/5' }],
+    [{ a: 4_000_000_000, b: 4_000_000_000 }, 1, { a: '1/2', b: '1/2' }],
+    [{ a: 2_147_483_647, b: 2_147_483_647 }, 3, { a: '1 1/2', b: '1 1/2' }],
+    [{ a: 10n ** 30n, b: 2n * 10n ** 30n }, 1, { a: '1/3', b: '2/3' }],
+    [{ a: 0n, b: 7n }, 2, { a: '0', b: '2' }],
+  ])('gives quotas of %s in lowest terms, however large the weights', (weights, seats, quotas) => {
+    const result = apportion(weights as Record<string, number | bigint>, seats);
+    expect(result.ok && { ...result.quotas }).toEqual(quotas);
+  });
+
   it('keeps keys that are members of every object', () => {
     const weights: Record<string, number> = JSON.parse('{"__proto__": 3, "constructor": 1, "": 2}');
     const result = apportion(weights, 6);
@@ -92,6 +103,17 @@ describe('apportion', () => {
       expect({ ...seatsOf({ a: 5, b: 0, c: 0 }, 7, { method, min: { b: 2 } }) }).toEqual({ a: 5, b: 2, c: 0 });
       expect({ ...seatsOf({ a: 0, b: 0 }, 2, { method, min: 1 }) }).toEqual({ a: 1, b: 1 });
     });
+
+    it.each(['largestRemainder', 'webster', 'jefferson'] as const)(
+      'deals by %s fewer seats than there are units',
+      (method) => {
+        expect({ ...seatsOf(weights, 2, { method }) }).toEqual({
+          a: method === 'jefferson' ? 2 : 1,
+          b: method === 'jefferson' ? 0 : 1,
+          c: 0,
+        });
+      },
+    );
 
     it.each(allMethods)('gives by %s nobody anything where there are no seats', (method) => {
       expect({ ...seatsOf(weights, 0, { method }) }).toEqual({ a: 0, b: 0, c: 0 });
@@ -133,6 +155,35 @@ describe('apportion', () => {
         seats: { a: 2, b: 1, c: 2 },
         tie: { among: ['c', 'a', 'b'], seats: 2, brokenBy: 'weights' },
       });
+    });
+
+    it.each([
+      ['jefferson', { a: 1, b: 2 }, 2, { a: 1, b: 1 }],
+      ['webster', { a: 1, b: 3 }, 2, { a: 1, b: 1 }],
+      ['adams', { a: 1, b: 2 }, 4, { a: 2, b: 2 }],
+      ['dean', { a: 5, b: 9 }, 4, { a: 2, b: 2 }],
+      ['huntingtonHill', { a: 1, b: 6 }, 10, { a: 2, b: 8 }],
+    ] as const)('tells by %s of equal claims of those that weigh %j', (method, unequal, seats, expected) => {
+      expect(apportion(unequal, seats, { method })).toMatchObject({
+        seats: expected,
+        tie: { among: ['a', 'b'], seats: 1 },
+      });
+      expect(apportion(unequal, seats, { method, ties: ['b'] })).toMatchObject({
+        tie: { among: ['b', 'a'], seats: 1, brokenBy: 'ties' },
+      });
+      const heavier = { a: unequal.a * 1_000_000, b: unequal.b * 1_000_000 };
+      expect(apportion({ ...heavier, b: heavier.b + 1 }, seats, { method })).not.toHaveProperty('tie');
+      // Further apart than numbers tell.
+      const [a, b] = [BigInt(unequal.a) * 2n ** 80n, BigInt(unequal.b) * 2n ** 80n];
+      expect(apportion({ a, b }, seats, { method })).toHaveProperty('tie.among', ['a', 'b']);
+      for (const [own, other] of [
+        [1n, 0n],
+        [0n, 1n],
+      ] as const) {
+        const result = apportion({ a: a + own, b: b + other }, seats, { method });
+        expect(result).not.toHaveProperty('tie');
+        expect(result.ok && result.seats.a).toBe(expected.a - (own === 1n ? 0 : 1));
+      }
     });
 
     it('names five of many, and one seat as one', () => {

@@ -69,6 +69,13 @@ describe('fairShare refuses', () => {
     ]);
   });
 
+  it('no more than 1,000 faults by name', () => {
+    const claims = Array.from({ length: 1_003 }, (_, at) => ({ id: `claim-${at}`, demand: -1 }));
+    const faults = faultsOf(5, claims, maxMin);
+    expect(faults).toHaveLength(1_001);
+    expect(faults.at(-1)!.slice(0, 3)).toEqual(['shape/too-many-faults', '', '3 further faults are not listed']);
+  });
+
   it.each([
     [null, 'null'],
     [{}, 'an object'],

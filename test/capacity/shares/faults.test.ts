@@ -35,6 +35,10 @@ describe('apportion refuses', () => {
     [Number.POSITIVE_INFINITY, 'Infinity'],
     [2 ** 53, '9007199254740992'],
     [5n, '5'],
+    [10n ** 100n, `1${'0'.repeat(100)}`],
+    [-(10n ** 100n), `-1${'0'.repeat(100)}`],
+    [10n ** 100n + 1n, 'a number beyond 1e100'],
+    [-(10n ** 100n) - 1n, 'a number beyond -1e100'],
     ['5', '"5"'],
     [{}, 'an object'],
   ])('seats that are no count: %s', (seats, words) => {
@@ -129,6 +133,12 @@ describe('apportion refuses', () => {
       { min: { a: 3 }, max: { a: 2 } },
       'min.a',
       '"a" is to get 3 seats at least, and 2 at most',
+      'lower the minimum or raise the maximum',
+    ],
+    [
+      { min: { a: 9 }, max: { a: 2 } },
+      'min.a',
+      '"a" is to get 9 seats at least, and 2 at most',
       'lower the minimum or raise the maximum',
     ],
   ])('limits that are none: %j', (options, path, message, hint) => {
