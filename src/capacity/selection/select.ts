@@ -134,8 +134,9 @@ function prove(
   const { multipliers, bound, budget } = given;
   let { found } = given;
   const root = { complete: false, bound, nodes: 1 };
-  if (found?.value === bound) return { ...root, complete: true, found };
-  if (tables.candidates * tables.rows > mostCells || budget.proofNodes < 1) return { ...root, found };
+  if (found?.value === bound || tables.candidates * tables.rows > mostCells || budget.proofNodes < 1) {
+    return { ...root, found };
+  }
   const attempt = (target: number): Attempt => lookThrough(tables, multipliers, target, budget.proofNodes);
 
   const whole = attempt(found?.value ?? -1);

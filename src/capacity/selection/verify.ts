@@ -163,7 +163,6 @@ function wrongBound({ tables }: ReadProblem, claim: Selection, whole: bigint): D
   return found;
 
   function isLookedThrough(): boolean {
-    if (proof.nodes <= 1) return false;
     const { complete, found: better } = lookThrough(tables, proof.multipliers, bound, proof.nodes);
     return complete && better === undefined;
   }

@@ -8,7 +8,7 @@ const seeds = (first: number, many: number): readonly number[] => Array.from({ l
 
 describe('a selection of a small problem', () => {
   it.each([0, 20])('is the best of all, and is verified, after %i iterations', (iterations) => {
-    for (const seed of seeds(10_000, 24)) {
+    for (const seed of seeds(10_000, 12)) {
       const problem = randomProblem(seed, shape);
       const best = bestOfAll(problem);
       const selection = selectInitiatives(problem, { iterations });
@@ -19,7 +19,7 @@ describe('a selection of a small problem', () => {
   });
 
   it('is verified, and no better than the best, where there is no proof', () => {
-    for (const seed of seeds(20_000, 16)) {
+    for (const seed of seeds(20_000, 8)) {
       const problem = randomProblem(seed, shape);
       const best = bestOfAll(problem);
       const selection = selectInitiatives(problem, { iterations: 10, proofNodes: 0 });

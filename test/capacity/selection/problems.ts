@@ -58,3 +58,16 @@ export function hardProblem(seed: number): SelectionProblem {
   });
   return { capacities: rows.map((r) => ({ id: `r${r}`, amount: 10_000 + 500 * r })), candidates };
 }
+
+/** As `hardProblem`, of 24 candidates and three capacities: for tests that are run often. */
+export function smallHardProblem(seed: number): SelectionProblem {
+  const { capacities, candidates } = hardProblem(seed);
+  const rows = capacities.slice(0, 3).map(({ id, amount }) => ({ id, amount: Math.floor((24 * amount) / 60) }));
+  return {
+    capacities: rows,
+    candidates: candidates.slice(0, 24).map(({ needs = {}, ...rest }) => ({
+      ...rest,
+      needs: Object.fromEntries(rows.map(({ id }) => [id, needs[id] ?? 0])),
+    })),
+  };
+}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exactBound } from '../../../src/capacity/selection/exact.js';
 import { reducedValues, relax } from '../../../src/capacity/selection/relax.js';
-import { hardProblem, randomProblem } from './problems.js';
+import { randomProblem, smallHardProblem } from './problems.js';
 import { tablesOf } from './tables-of.js';
 
-const seeds = Array.from({ length: 20 }, (_, at) => at + 1);
+const seeds = [1, 2, 3, 4, 5];
 
 /** With one capacity the linear program is solved by value for each unit, the last candidate in part. */
 function fractionalBest(amount: number, options: readonly (readonly [value: number, need: number])[]): number {
@@ -20,14 +20,14 @@ function fractionalBest(amount: number, options: readonly (readonly [value: numb
 
 describe('relax', () => {
   it.each(seeds)('comes as low as the linear program where there is one capacity (seed %i)', (seed) => {
-    const { capacities, candidates } = hardProblem(seed);
+    const { capacities, candidates } = smallHardProblem(seed);
     const one = candidates.map(({ id, value = 0, needs = {} }) => ({ id, value, needs: { r0: needs.r0 ?? 0 } }));
     const problem = { capacities: capacities.slice(0, 1), candidates: one };
     const lowest = fractionalBest(
       capacities[0]!.amount,
       one.map(({ value, needs }) => [value, needs.r0]),
     );
-    const { bound, multipliers } = relax(tablesOf(problem), 1_000);
+    const { bound, multipliers } = relax(tablesOf(problem), 600);
     expect(bound).toBeGreaterThanOrEqual(lowest - 1e-6);
     expect(bound).toBeLessThan(lowest * (1 + 1e-5));
     expect(multipliers).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('relax', () => {
   });
 
   it('knows no bound without a round', () => {
-    expect(relax(tablesOf(hardProblem(1)), 0).bound).toBe(Number.POSITIVE_INFINITY);
+    expect(relax(tablesOf(smallHardProblem(1)), 0).bound).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

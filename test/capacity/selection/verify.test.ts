@@ -1,6 +1,6 @@
 import { type Selection, type SelectionProblem, selectInitiatives, verifyBound } from 'keelson/capacity';
 import { describe, expect, it } from 'vitest';
-import { hardProblem } from './problems.js';
+import { smallHardProblem } from './problems.js';
 
 const problem: SelectionProblem = {
   capacities: [{ id: 'backend', amount: 10, atLeast: 4 }],
@@ -142,6 +142,14 @@ describe('verifyBound', () => {
     expect(verified.diagnostics).toContainEqual({ code, severity: 'error', path: stepsOf(path), message, hint });
   });
 
+  it('says nothing further of a choice that does not exist', () => {
+    expect(told({ selected: [{ id: 'z' }], value: 3 })).toEqual([
+      '"z" is selected, which the problem does not have',
+      'the gap is 20.666666666666668, and the selection says 0',
+      'the status is optimal, with the value 3 and the bound 65',
+    ]);
+  });
+
   it('tells of the row that is exceeded, whichever it is', () => {
     const many: SelectionProblem = {
       capacities: [
@@ -185,14 +193,30 @@ describe('verifyBound', () => {
 
   it('does not believe a bound below what the nodes it states can show', () => {
     const { multipliers } = selection.proof;
-    expect(told({ proof: { multipliers: multipliers.map(() => 0), nodes: 1 } })).toEqual([
-      'the bound 65 is not proven: the multipliers alone give 111, and 1 nodes do not close the rest',
+    for (const nodes of [1, 2, 5]) {
+      const proof = { multipliers: multipliers.map(() => 0), nodes };
+      expect(verifyBound(problem, { ...selection, proof })).toMatchObject({
+        ok: false,
+        diagnostics: [
+          {
+            code: 'capacity/unproven-bound',
+            path: ['bound'],
+            message: `the bound 65 is not proven: the multipliers alone give 111, and ${nodes} nodes do not close the rest`,
+          },
+        ],
+      });
+    }
+    const proof = { multipliers: multipliers.map(() => 0), nodes: 1_000 };
+    expect(told({ proof })).toEqual([]);
+    expect(told({ proof, bound: 64 })).toEqual([
+      'the bound 64 is not proven: the multipliers alone give 111, and 1000 nodes do not close the rest',
+      'the bound 64 is below the value 65',
+      'the status is optimal, with the value 65 and the bound 64',
     ]);
-    expect(told({ proof: { multipliers: multipliers.map(() => 0), nodes: 1_000 } })).toEqual([]);
   });
 
   it('does not believe an optimum that is none', () => {
-    const large = hardProblem(3);
+    const large = smallHardProblem(3);
     const feasible = selectInitiatives(large, { iterations: 0, proofNodes: 10 }) as Selection;
     expect(feasible.status).toBe('feasible');
     const claimed: Selection = { ...feasible, status: 'optimal', bound: feasible.value, gap: 0 };
@@ -228,6 +252,9 @@ describe('verifyBound', () => {
 
   it('tells of a problem that is wrong', () => {
     const wrong = { ...problem, exclusions: [['x']] };
-    expect(verifyBound(wrong, selection).diagnostics.map(({ code }) => code)).toEqual(['capacity/unknown-candidate']);
+    expect(verifyBound(wrong, selection)).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'capacity/unknown-candidate' }],
+    });
   });
 });
