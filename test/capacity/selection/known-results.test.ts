@@ -1,5 +1,6 @@
-import { type SelectionProblem, selectInitiatives } from 'keelson/capacity';
+import { type SelectionProblem, selectInitiatives, verifyBound } from 'keelson/capacity';
 import { describe, expect, it } from 'vitest';
+import { bestOfAll } from '../../oracle/selection.js';
 import { randomProblem, smallHardProblem } from './problems.js';
 
 const wishes = (seed: number): SelectionProblem => randomProblem(seed, { candidates: 20, capacities: 3, wishes: true });
@@ -51,5 +52,31 @@ describe('a selection of a problem that is known', () => {
   ])('comes with the seed %s to what that seed leads to', (seed, value) => {
     const selection = selectInitiatives(smallHardProblem(5), { seed, iterations: 10, proofNodes: 0 });
     expect(selection.ok && selection.value).toBe(value);
+  });
+
+  // The search finds less, and the nodes do not go through all choices at once: the way to the bound is halved.
+  it.each([
+    [5, 186, 8, [38, 38, 8]],
+    [5, 3151, 12, [35, 36, 12]],
+    [5, 3463, 8, [13, 13, 8]],
+    [8, 1825, 12, [59, 59, 12]],
+    [8, 2039, 20, [59, 59, 20]],
+    [8, 3804, 20, [35, 35, 17]],
+    // Nothing is found before the proof, and one unit is the most.
+    [5, 2091, 20, [1, 1, 11]],
+  ])(
+    'of up to %i candidates (seed %i) finds the best in proofs of %i nodes',
+    (candidates, seed, proofNodes, expected) => {
+      const problem = randomProblem(seed, { candidates, capacities: 2, wishes: true });
+      const selection = selectInitiatives(problem, { iterations: 0, proofNodes });
+      expect(selection.ok && [selection.value, selection.bound, selection.proof.nodes]).toEqual(expected);
+      expect(selection.ok && verifyBound(problem, selection).diagnostics).toEqual([]);
+      expect(bestOfAll(problem)?.value).toBe(expected[0]);
+    },
+  );
+
+  it('is undecided where neither is found, nor that there is none', () => {
+    const problem = randomProblem(2091, { candidates: 5, capacities: 2, wishes: true });
+    expect(selectInitiatives(problem, { iterations: 0, proofNodes: 5 })).toMatchObject({ status: 'undecided' });
   });
 });
