@@ -92,11 +92,11 @@ function branchesOf({ candidates, firstOption, mandatory }: SelectionTables, red
   const all = Array.from({ length: candidates }, (_, candidate): Branches => {
     const options = mandatory[candidate] === 1 ? [] : [NONE];
     for (let k = firstOption[candidate]!; k < firstOption[candidate + 1]!; k++) options.push(k);
-    options.sort((a, b) => worthOf(b) - worthOf(a) || a - b);
+    options.sort((a, b) => worthOf(b) - worthOf(a));
     return { candidate, options, losses: options.map((option) => worthOf(options[0]!) - worthOf(option)) };
   });
   const second = ({ losses }: Branches): number => losses[1] ?? Number.POSITIVE_INFINITY;
-  return all.sort((a, b) => (second(a) === second(b) ? a.candidate - b.candidate : second(b) - second(a)));
+  return all.sort((a, b) => (second(a) === second(b) ? 0 : second(b) - second(a)));
 }
 
 /** What those after a depth put on each row at least: below 0 where they can help. */

@@ -33,6 +33,7 @@ export function relax(tables: SelectionTables, rounds: number): Relaxation {
   let bound = Number.POSITIVE_INFINITY;
   let theta = 1;
   let stalled = 0;
+  let wasAtRest = false;
 
   for (let round = 0; round < rounds; round++) {
     const level = boundAt(tables, now, slope);
@@ -59,7 +60,10 @@ export function relax(tables: SelectionTables, rounds: number): Relaxation {
       direction[r] = now[r] === 0 && step > 0 ? 0 : step;
       norm += direction[r]! ** 2;
     }
-    if (norm === 0) break;
+    // At rest twice: nothing can fall. Once may be the old direction that cancels the slope, or points below 0.
+    if (norm === 0 && wasAtRest) break;
+    wasAtRest = norm === 0;
+    if (wasAtRest) continue;
     // Below 1 the goal stays below the bound, so that it can fall below 0 where nothing can be selected.
     const length = (theta * (level - bound + 0.01 * Math.max(bound, 1))) / norm;
     for (let r = 0; r < rows; r++) now[r] = Math.max(0, now[r]! - (length * direction[r]!) / scale[r]!);

@@ -134,7 +134,7 @@ function orderOf(tables: SelectionTables, multipliers: ArrayLike<number>): Order
   });
   const first = (k: number): number => mandatory[candidateOf[k]!]!;
   const list = Array.from({ length: options }, (_, k) => k);
-  list.sort((a, b) => first(b) - first(a) || compare(rank[b]!, rank[a]!) || a - b);
+  list.sort((a, b) => first(b) - first(a) || compare(rank[b]!, rank[a]!) || reduced[b]! - reduced[a]!);
   return { options: Int32Array.from(list), preferred, reduced };
 }
 
@@ -156,7 +156,7 @@ function coreOf(tables: SelectionTables, order: Order, bound: number, best: numb
   const room = best === undefined ? Number.POSITIVE_INFINITY : bound - best;
   const regret = Float64Array.from({ length: candidates }, (_, c) => regretOf(tables, order.reduced, c));
   const near = Array.from({ length: candidates }, (_, c) => c).filter((c) => regret[c]! <= room);
-  near.sort((a, b) => regret[a]! - regret[b]! || a - b);
+  near.sort((a, b) => compare(regret[a]!, regret[b]!));
   near.length = Math.min(near.length, widest);
   const isNear = new Uint8Array(candidates);
   for (const c of near) isNear[c] = 1;

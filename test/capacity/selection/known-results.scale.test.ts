@@ -21,7 +21,7 @@ describe('a selection of a larger problem that is known', () => {
     ['60 again of five', hardProblem(6), [18_496, 18_731], [18_561, 18_678, 1_881]],
     ['48 whose bound is reached', wishes(3), [160, 160], [160, 160, 1]],
     ['38 with an exclusion', wishes(7), [325, 333], [332, 332, 50]],
-    ['45 whose bound is nearly reached', wishes(9), [381, 382], [382, 382, 1]],
+    ['45 of which the proof reaches the bound', wishes(9), [375, 382], [382, 382, 1]],
     ['59 with requirements', wishes(11), [280, 292], [292, 292, 1]],
     ['56 with an exclusion', wishes(14), [301, 306], [301, 301, 302]],
   ])('%s', (_, problem, searched, proven) => {

@@ -40,8 +40,8 @@ describe('lookThrough', () => {
   it('looks at nothing where the prices alone show it', () => {
     const problem = { capacities: [{ id: 'r', amount: 10 }], candidates: [{ id: 'a', value: 6, needs: { r: 5 } }] };
     const tables = tablesOf(problem);
-    expect(lookThrough(tables, [0], 6, 1)).toEqual({ complete: true, nodes: 1 });
-    expect(lookThrough(tables, [0], 5, 1)).toEqual({ complete: false, nodes: 1 });
+    expect(lookThrough(tables, [0], 6, 1)).toStrictEqual({ complete: true, nodes: 1 });
+    expect(lookThrough(tables, [0], 5, 1)).toStrictEqual({ complete: false, nodes: 1 });
     expect(lookThrough(tables, [0], 5, 2)).toEqual({
       complete: true,
       nodes: 2,

@@ -40,6 +40,26 @@ describe('relax', () => {
     expect([...multipliers].every((price) => price >= 0)).toBe(true);
   });
 
+  it('goes on where the old direction keeps the prices at nothing', () => {
+    const levels = ['small', 'large'].map((id) => ({ id, value: 3, needs: { r: id === 'small' ? 2 : 9 } }));
+    const problem = {
+      capacities: [{ id: 'r', amount: 10 }],
+      candidates: [
+        { id: 'a', value: 100, needs: { r: 5 }, requires: ['b'] },
+        { id: 'b', levels },
+        { id: 'c', value: 1, needs: { r: 4 } },
+      ],
+    };
+    const { bound, multipliers } = relax(tablesOf(problem), 3_000);
+    expect(bound).toBeCloseTo(103.75, 6);
+    expect(multipliers[0]).toBeCloseTo(0.25, 6);
+  });
+
+  it('needs no round more where nothing can fall', () => {
+    const plenty = { capacities: [{ id: 'r', amount: 9 }], candidates: [{ id: 'a', value: 3, needs: { r: 7 } }] };
+    expect(relax(tablesOf(plenty), 3_000)).toEqual({ bound: 3, multipliers: Float64Array.of(0) });
+  });
+
   it('stops where the least that is asked for cannot be had', () => {
     const problem = {
       capacities: [{ id: 'r', amount: 10, atLeast: 8 }],

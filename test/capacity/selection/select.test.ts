@@ -77,6 +77,30 @@ describe('selectInitiatives', () => {
     expect(idsOf({ capacities, candidates: [...chain, candidate('a', 1, 1)] })).toEqual(['a']);
   });
 
+  it.each([[['small', 'large']], [['large', 'small']]])(
+    'takes what is required at the level whose price is right: %j',
+    (order) => {
+      const levels = order.map((id) => ({ id, value: 3, needs: { backend: id === 'small' ? 2 : 9 } }));
+      const candidates = [candidate('a', 100, 5, { requires: ['b'] }), { id: 'b', levels }, candidate('c', 1, 4)];
+      expect(selectInitiatives({ capacities, candidates }, { iterations: 0, proofNodes: 0 })).toMatchObject({
+        value: 103,
+        selected: [{ id: 'a' }, { id: 'b', level: 'small' }],
+      });
+    },
+  );
+
+  it('searches for room where what is mandatory does not fit at once', () => {
+    const levels = [
+      { id: 'large', value: 50, needs: { backend: 8 } },
+      { id: 'small', value: 1, needs: { backend: 4 } },
+    ];
+    const candidates = [{ id: 'a', levels, mandatory: true as const }, candidate('b', 1, 6, { mandatory: true })];
+    expect(selectInitiatives({ capacities, candidates }, { iterations: 40, proofNodes: 0 })).toMatchObject({
+      value: 2,
+      selected: [{ id: 'a', level: 'small' }, { id: 'b' }],
+    });
+  });
+
   it('takes those that require each other together', () => {
     const pair = [candidate('a', 1, 5, { requires: ['b'] }), candidate('b', 10, 5, { requires: ['a'] })];
     expect(idsOf({ capacities, candidates: [...pair, candidate('c', 10, 10)] })).toEqual(['a', 'b']);
