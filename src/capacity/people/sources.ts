@@ -61,7 +61,7 @@ export function daysByPeriod(compiled: CompiledPortfolio, stretches: readonly St
   let period = 0;
   for (const [from, to] of stretches) {
     while (bounds[period + 1]! <= from) period++;
-    for (let at = period; at < days.length && bounds[at]! < to; at++) {
+    for (let at = period; bounds[at]! < to; at++) {
       days[at]! += workingDaysIn(compiled, Math.max(from, bounds[at]!), Math.min(to, bounds[at + 1]!));
     }
   }

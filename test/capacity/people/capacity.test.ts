@@ -68,6 +68,35 @@ describe('portfolioCapacity', () => {
     expect(of(bo)).toEqual([0, 1000]);
   });
 
+  it('takes every engagement that the directory knows of a person', () => {
+    const engagements = [
+      { person: 'ana', kind: 'employee', to: '2027-01-06' },
+      { person: 'bo', kind: 'employee' },
+      { person: 'ana', kind: 'employee', from: '2027-01-12', to: '2027-01-13' },
+    ];
+    const directory = defineDirectory({ engagements });
+    const people = [{ id: 'ana', skills: ['qa'], teams: ['t'] }] as const;
+    const portfolio = definePortfolio({ ...base, directory, teams: { t: {} }, people });
+    expect(portfolioCapacity(portfolio).teams[0]!.total).toEqual([2000, 1000]);
+  });
+
+  it('adds up by skill what seats and people of a team have', () => {
+    const people = [
+      { id: 'ana', skills: ['qa', 'data'], teams: ['t'] },
+      { id: 'bo', skills: ['qa'], teams: ['t'] },
+    ] as const;
+    const portfolio = definePortfolio({ ...base, teams: { t: { seats: { ops: 1, qa: 2 } } }, people });
+    expect(portfolioCapacity(portfolio).teams[0]).toEqual({
+      team: 't',
+      total: [25_000, 25_000],
+      skills: [
+        { skill: 'ops', capacity: [5_000, 5_000] },
+        { skill: 'qa', capacity: [20_000, 20_000] },
+        { skill: 'data', capacity: [5_000, 5_000] },
+      ],
+    });
+  });
+
   it('has nothing where there is no team, and a team without people has no skill', () => {
     expect(portfolioCapacity(definePortfolio({ ...base, teams: {} })).teams).toEqual([]);
     const empty = portfolioCapacity(definePortfolio({ ...base, teams: { t: {} } })).teams;
