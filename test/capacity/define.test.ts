@@ -155,7 +155,52 @@ describe('definePortfolio', () => {
   });
 });
 
+describe('an id inside what stands under one', () => {
+  it.each([
+    ['a team', { teams: { t: { id: 't' } } }],
+    ['a bucket', { buckets: { core: { id: 'core', share: 1 } } }],
+  ])('is to be removed from %s', (what, more) => {
+    const wrong = { calendar, horizon, teams: {}, initiatives: [], ...more } as unknown;
+    expect(() => definePortfolio(wrong as PortfolioInput)).toThrow(
+      expect.objectContaining({
+        diagnostics: [
+          expect.objectContaining({ hint: `remove it: the id of ${what} is the key that it stands under` }),
+        ],
+      }),
+    );
+  });
+});
+
+describe('parsePortfolio', () => {
+  it('throws what safeParsePortfolio returns', () => {
+    const wrong = { ...empty, teams: [{ id: 't' }, { id: 't' }] };
+    const { diagnostics } = safeParsePortfolio(wrong, { calendar });
+    expect(diagnostics).toEqual([
+      {
+        code: 'capacity/repeated-name',
+        severity: 'error',
+        message: 'teams[1].id repeats "t", which is teams[0] already',
+        path: ['teams', 1, 'id'],
+        hint: 'remove one of the two, or give it another id',
+        related: [{ path: ['teams', 0, 'id'], message: 'the first of this name' }],
+      },
+    ]);
+    expect(() => parsePortfolio(wrong, { calendar })).toThrow(expect.objectContaining({ diagnostics }));
+  });
+});
+
 describe('safeParsePortfolio', () => {
+  it.each([
+    [undefined, 1_000],
+    [3, 3],
+  ])('lists no more faults than it may: limits of %s', (faultLimit, listed) => {
+    const teams = Array.from({ length: 1_010 }, () => ({ id: 't' }));
+    const limits = faultLimit === undefined ? {} : { limits: { faults: faultLimit } };
+    const { diagnostics } = safeParsePortfolio({ ...empty, teams }, { calendar, ...limits });
+    expect(diagnostics).toHaveLength(listed + 1);
+    expect(diagnostics.at(-1)!.code).toBe('shape/too-many-faults');
+  });
+
   it.each<readonly [string, object, string]>([
     [
       'a seat below its unit',
