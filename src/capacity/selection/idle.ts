@@ -10,7 +10,7 @@ export function withoutIdle(tables: SelectionTables, taken: Int32Array): Int32Ar
     const option = kept[c]!;
     if (option === NONE || value[option]! > 0 || mandatory[c] === 1) return false;
     for (let e = firstEntry[option]!; e < firstEntry[option + 1]!; e++) {
-      if (amount[e]! < 0 && used[row[e]!]! - amount[e]! > limit[row[e]!]!) return false;
+      if (used[row[e]!]! - amount[e]! > limit[row[e]!]!) return false;
     }
     return true;
   };

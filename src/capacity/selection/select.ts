@@ -141,8 +141,7 @@ function prove(
 
   const whole = attempt(found?.value ?? -1);
   found = whole.found ?? found;
-  if (whole.complete)
-    return { complete: true, bound: found?.value ?? -1, nodes: nodesFor(found, whole, attempt), found };
+  if (whole.complete) return { complete: true, bound: found?.value ?? -1, nodes: nodesFor(whole, attempt), found };
 
   // Halve the way between what is open and what is proven; each bound that holds is worth having.
   let open = found?.value ?? -1;
@@ -152,7 +151,7 @@ function prove(
     const half = attempt(target);
     if (half.found !== undefined) {
       found = half.found;
-      open = Math.max(target, found.value);
+      open = found.value;
     }
     if (half.complete) proven = { complete: false, bound: Math.max(target, half.found?.value ?? 0), nodes: half.nodes };
     else open = Math.max(open, target);
@@ -161,6 +160,6 @@ function prove(
 }
 
 /** A choice found on the way made the target higher: from the start it takes fewer nodes. */
-function nodesFor(found: Found | undefined, whole: Attempt, attempt: (target: number) => Attempt): number {
-  return whole.found === undefined || found === undefined ? whole.nodes : attempt(found.value).nodes;
+function nodesFor({ found, nodes }: Attempt, attempt: (target: number) => Attempt): number {
+  return found === undefined ? nodes : attempt(found.value).nodes;
 }

@@ -66,9 +66,9 @@ function wrongChoice({ problem, tables }: ReadProblem, claim: Selection): Diagno
   const taken = new Int32Array(tables.candidates).fill(NONE);
   claim.selected.forEach(({ id, level }, index) => {
     const path = ['selected', index];
-    const candidate = at.get(id);
-    if (candidate === undefined || taken[candidate] !== NONE) {
-      const why = candidate === undefined ? 'which the problem does not have' : 'which is selected already';
+    const candidate = at.get(id) ?? -1;
+    if (taken[candidate] !== NONE) {
+      const why = candidate < 0 ? 'which the problem does not have' : 'which is selected already';
       found.push(fault('capacity/impossible-selection', path, `${quote(id)} is selected, ${why}`));
       return;
     }
@@ -144,8 +144,8 @@ function brokenRow(
 function wrongBound({ tables }: ReadProblem, claim: Selection, whole: bigint): Diagnostic[] {
   const { value, bound, gap, status, proof } = claim;
   const found: Diagnostic[] = [];
-  const proven = whole <= BigInt(bound) || isLookedThrough();
-  if (!proven) {
+  const { complete, found: better } = lookThrough(tables, proof.multipliers, bound, proof.nodes);
+  if (!complete || better !== undefined) {
     const message = `the bound ${bound} is not proven: the multipliers alone give ${whole}, and ${proof.nodes} nodes do not close the rest`;
     found.push(fault('capacity/unproven-bound', ['bound'], message));
   }
@@ -161,11 +161,6 @@ function wrongBound({ tables }: ReadProblem, claim: Selection, whole: bigint): D
     found.push(fault('capacity/wrong-value', ['status'], message));
   }
   return found;
-
-  function isLookedThrough(): boolean {
-    const { complete, found: better } = lookThrough(tables, proof.multipliers, bound, proof.nodes);
-    return complete && better === undefined;
-  }
 }
 
 function fault(code: string, path: readonly (string | number)[], message: string): Diagnostic {

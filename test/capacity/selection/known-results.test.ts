@@ -75,8 +75,18 @@ describe('a selection of a problem that is known', () => {
     },
   );
 
-  it('is undecided where neither is found, nor that there is none', () => {
-    const problem = randomProblem(2091, { candidates: 5, capacities: 2, wishes: true });
-    expect(selectInitiatives(problem, { iterations: 0, proofNodes: 5 })).toMatchObject({ status: 'undecided' });
-  });
+  it.each([
+    [5, 2091, 5, 1],
+    // Here it is proven at least that nothing is worth much.
+    [8, 270, 9, 9],
+    [8, 478, 14, 6],
+    [8, 57, 6, undefined],
+  ])(
+    'of up to %i candidates (seed %i) is undecided where %i nodes neither find one nor show that there is none',
+    (candidates, seed, proofNodes, best) => {
+      const problem = randomProblem(seed, { candidates, capacities: 2, wishes: true });
+      expect(selectInitiatives(problem, { iterations: 0, proofNodes })).toMatchObject({ status: 'undecided' });
+      expect(bestOfAll(problem)?.value).toBe(best);
+    },
+  );
 });
