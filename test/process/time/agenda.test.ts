@@ -88,6 +88,38 @@ describe('the agenda of a gate', () => {
     expect(ids([...agenda.ready, ...agenda.nearlyReady, ...agenda.notReady])).toEqual(['late', 'new']);
   });
 
+  it('begins with the earliest target; what has none comes last, by when it came', () => {
+    const deadline = (at: string) => ({ at: instant(at), calendar: '2026-a' });
+    const placed = (id: string, since: number, at: string | undefined): ItemState => {
+      const { target: _, ...item } = inBuild(id, since);
+      return { ...item, ...(at !== undefined && { target: deadline(at) }) };
+    };
+    const items = [
+      placed('d-without', 0, undefined),
+      placed('c-without', 1, undefined),
+      placed('e-without', 0, undefined),
+      placed('b-late', -1, '2026-12-02T09:00:00Z'),
+      placed('z-soon', 1, '2026-12-01T09:00:00Z'),
+      placed('a-soon', 1, '2026-12-01T09:00:00Z'),
+      placed('x-soon', 0, '2026-12-01T09:00:00Z'),
+    ];
+    const order = ['x-soon', 'a-soon', 'z-soon', 'b-late', 'd-without', 'e-without', 'c-without'];
+    expect(ids(gateAgenda(release, items, options).notReady)).toEqual(order);
+    expect(ids(gateAgenda(release, [...items].reverse(), options).notReady)).toEqual(order);
+  });
+
+  it('tells of an item whose it is, its track, and since when it is late, of each what there is', () => {
+    const { owner: _, target: __, ...bare } = inBuild('bare', 0, ...whole);
+    const target = { at: hour(24), calendar: '2026-a' };
+    const full = { ...inBuild('full', 0, ...whole), track: 'light', target };
+    const [first, second] = gateAgenda(release, [bare, full], options).ready;
+    expect(first).toEqual({
+      ...{ item: 'full', owner: 'ana', track: 'light', enteredAt: hour(0), overdueSince: hour(24), missing: [] },
+    });
+    expect(second).toMatchObject({ item: 'bare', enteredAt: hour(0) });
+    for (const key of ['owner', 'track', 'overdueSince']) expect(second).not.toHaveProperty(key);
+  });
+
   it('leaves items of another process or version to theirs, by name', () => {
     const older = { ...inBuild('older', 0), version: 2 };
     const other = { ...inBuild('other', 0), process: 'other' };
