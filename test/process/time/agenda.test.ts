@@ -112,12 +112,12 @@ describe('the agenda of a gate', () => {
     const { owner: _, target: __, ...bare } = inBuild('bare', 0, ...whole);
     const target = { at: hour(24), calendar: '2026-a' };
     const full = { ...inBuild('full', 0, ...whole), track: 'light', target };
-    const [first, second] = gateAgenda(release, [bare, full], options).ready;
-    expect(first).toEqual({
+    const { ready, nearlyReady } = gateAgenda(release, [bare, full], options);
+    expect(ready[0]).toEqual({
       ...{ item: 'full', owner: 'ana', track: 'light', enteredAt: hour(0), overdueSince: hour(24), missing: [] },
     });
-    expect(second).toMatchObject({ item: 'bare', enteredAt: hour(0) });
-    for (const key of ['owner', 'track', 'overdueSince']) expect(second).not.toHaveProperty(key);
+    expect(nearlyReady[0]).toMatchObject({ item: 'bare', enteredAt: hour(0) });
+    for (const key of ['owner', 'track', 'overdueSince']) expect(nearlyReady[0]).not.toHaveProperty(key);
   });
 
   it('leaves items of another process or version to theirs, by name', () => {
