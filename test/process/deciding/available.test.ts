@@ -114,7 +114,8 @@ describe('availableActions', () => {
       }),
       { numRuns: 60 },
     );
-    expect(taken).toBeGreaterThan(100);
+    // A brief run is left before it has seen so much.
+    if (process.env.KEELSON_PROPERTIES !== 'brief') expect(taken).toBeGreaterThan(100);
   });
 
   /** The last place stands for whatever condition is open. */

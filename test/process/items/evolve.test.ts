@@ -43,8 +43,12 @@ const full = {
 
 const heldAt = { at: start, reason: 'budget', review };
 const held = { ...full, status: 'held', hold: heldAt } as ItemState;
+const ended = { ...full, status: 'completed', end: { at: start } } as ItemState;
+const { target: _, ...endless } = full;
 
-/** What an event changes of an item, beside its number, its moment and the list of its commands; undefined: it is gone. */
+const gone = Symbol('gone');
+
+/** What an event changes of an item, beside its number, its moment and the list of its commands. */
 function changesOf(before: ItemState, body: object, at: Instant = later): object {
   const after: ItemState = evolveItem(delivery, before, eventOf(10, body as EventBody, at));
   expect(after).toMatchObject({
@@ -54,7 +58,7 @@ function changesOf(before: ItemState, body: object, at: Instant = later): object
   });
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof ItemState)[];
   const told = keys.filter((key) => !['sequence', 'changedAt', 'recent'].includes(key) && before[key] !== after[key]);
-  return Object.fromEntries(told.map((key) => [key, after[key]]));
+  return Object.fromEntries(told.map((key) => [key, key in after ? after[key] : gone]));
 }
 
 /** What goes with coming into a phase. */
@@ -62,7 +66,7 @@ const entered = { enteredAt: later, revision: 5, votes: [] };
 const gate = { type: 'gatePassed', phase: 'build', outcome: 'go', conditions: [] };
 const passedNow = { learn: passed, build: { outcome: 'go', at: later, sequence: 10 } };
 const submitted = { at: later, by: 'ana', sequence: 10 };
-const recycle = { type: 'itemRecycled', phase: 'build', to: 'learn', reopened: ['learn'], stale: ['brief'] };
+const recycle = { type: 'itemRecycled', phase: 'build', to: 'learn', reopened: ['learn', 'build'], stale: ['brief'] };
 const recycled = {
   ...{ ...entered, phase: 'learn', gates: {}, recycles: { learn: 1, build: 1 } },
   deliverables: { ...full.deliverables, brief: { evidence: [piece], revision: 1, stale: true } },
@@ -71,6 +75,8 @@ const recycled = {
 describe('evolveItem', () => {
   it.each<[what: string, before: ItemState, body: object, changes: object]>([
     ['an owner', full, { type: 'ownerAssigned', owner: 'bo' }, { owner: 'bo' }],
+    ['an owner of what is held', held, { type: 'ownerAssigned', owner: 'bo' }, { owner: 'bo' }],
+    ['an owner of what has ended', ended, { type: 'ownerAssigned', owner: 'bo' }, { owner: 'bo' }],
     [
       'facts, new and known',
       full,
@@ -153,7 +159,13 @@ describe('evolveItem', () => {
       'a gate into a phase without a target',
       full,
       { ...gate, to: 'after' },
-      { ...entered, phase: 'after', target: undefined, gates: passedNow },
+      { ...entered, phase: 'after', target: gone, gates: passedNow },
+    ],
+    [
+      'a gate between phases without targets',
+      endless,
+      { ...gate, to: 'after' },
+      { ...entered, phase: 'after', gates: passedNow },
     ],
     [
       'a gate with conditions',
@@ -171,10 +183,10 @@ describe('evolveItem', () => {
       { type: 'itemHeld', reason: 'law', review },
       { status: 'held', hold: { at: later, reason: 'law', review } },
     ],
-    ['going on after a hold', held, { type: 'itemResumed' }, { status: 'active', hold: undefined }],
+    ['going on after a hold', held, { type: 'itemResumed' }, { status: 'active', hold: gone }],
     ['going on without a hold', full, { type: 'itemResumed' }, {}],
     ['a way back with a target', full, { ...recycle, target: review }, { ...recycled, target: review }],
-    ['a way back without a target', full, recycle, { ...recycled, target: undefined }],
+    ['a way back without a target', full, recycle, { ...recycled, target: gone }],
     [
       'a second way back over a gate',
       { ...full, recycles: { build: 1 } } as ItemState,
@@ -185,7 +197,7 @@ describe('evolveItem', () => {
       'a way back of what is held',
       held,
       { ...recycle, target: review },
-      { ...recycled, target: review, status: 'active', hold: undefined },
+      { ...recycled, target: review, status: 'active', hold: gone },
     ],
     [
       'a way back with nothing handed in and no gate passed',
@@ -203,7 +215,7 @@ describe('evolveItem', () => {
       'the end of what is held',
       held,
       { type: 'itemKilled', reason: 'no demand' },
-      { status: 'killed', end: { at: later, reason: 'no demand' }, hold: undefined },
+      { status: 'killed', end: { at: later, reason: 'no demand' }, hold: gone },
     ],
     [
       'a condition that is met',
@@ -235,10 +247,10 @@ describe('evolveItem', () => {
       'another track, as its condition says',
       full,
       { type: 'trackChosen', track: 'short' },
-      { track: 'short', trackGranted: undefined },
+      { track: 'short', trackGranted: gone },
     ],
     ['another track, granted', full, { type: 'trackChosen', track: 'short', granted: true }, { track: 'short' }],
-    ['no track', full, { type: 'trackChosen' }, { track: undefined, trackGranted: undefined }],
+    ['no track', full, { type: 'trackChosen' }, { track: gone, trackGranted: gone }],
     ['a correction of nothing that stands', full, { type: 'eventCorrected', corrects: 8, reason: 'a slip' }, {}],
     [
       'a correction with what is so instead',
@@ -295,9 +307,10 @@ describe('evolveItem', () => {
 
   it('adds to an item what it lacks alone', () => {
     const bare = startItem(delivery, { id: 'PAY-17', at: start, by: 'ana' }).state as ItemState;
-    const state = evolveItem(delivery, bare, eventOf(2, { type: 'ownerAssigned', owner: 'bo' }, later));
+    const state = evolveItem(delivery, bare, eventOf(2, { type: 'itemCompleted' }, later));
     const recent = [{ id: 'c-2', from: 2, to: 2 }, ...bare.recent];
-    expect(state).toStrictEqual({ ...bare, sequence: 2, changedAt: later, owner: 'bo', recent });
+    const end = { at: later };
+    expect(state).toStrictEqual({ ...bare, sequence: 2, changedAt: later, status: 'completed', end, recent });
   });
 
   it('counts several events of one command as one', () => {

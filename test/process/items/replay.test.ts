@@ -40,7 +40,10 @@ describe('replayItem', () => {
 
   it.each([1.5, Number.NaN, 'yesterday'])('throws for an until that is %s', (until) => {
     expect(() => replayItem(delivery, history, { until: until as number })).toThrow(
-      `"${until}" is neither the number of an event nor an instant`,
+      expect.objectContaining({
+        code: 'process/invalid-until',
+        message: `"${until}" is neither the number of an event nor an instant`,
+      }),
     );
   });
 
@@ -194,6 +197,21 @@ describe('replayItem', () => {
         'the entry lacks a type, a sequence, an item or a moment that is one',
         'read stored events with safeParseItemEvents',
       ],
+    ],
+    [
+      'a type that is none',
+      [begun, assign(2, { type: 7 })],
+      [
+        'process/not-an-event',
+        [1],
+        'the entry lacks a type, a sequence, an item or a moment that is one',
+        'read stored events with safeParseItemEvents',
+      ],
+    ],
+    [
+      'a second beginning from a tracker',
+      [begun, { ...begun, sequence: 2, type: 'itemAdopted' }],
+      ['process/second-beginning', [1], 'event 2 begins the item again', 'replay one history at a time'],
     ],
     [
       'an item that is no text',

@@ -9,14 +9,14 @@ const calendar = defineCalendar({ version: '7', zone: 'UTC', weekend: ['saturday
 describe('startItem', () => {
   it('says no more than it was told', () => {
     const { state, events } = startItem(delivery, least);
-    expect(events).toEqual([
+    expect(events).toStrictEqual([
       {
         ...{ schemaVersion: 1, item: 'PAY-17', process: 'delivery', version: 2, sequence: 1 },
         ...{ occurredAt: start, recordedAt: start, actor: 'ana', command: 'start' },
         ...{ type: 'itemStarted', phase: 'learn', facts: {} },
       },
     ]);
-    expect(state).toEqual({
+    expect(state).toStrictEqual({
       ...{ schemaVersion: 1, id: 'PAY-17', process: 'delivery', version: 2, sequence: 1, status: 'active' },
       ...{ phase: 'learn', startedAt: start, enteredAt: start, changedAt: start, revision: 1, facts: {} },
       ...{ factSources: {}, deliverables: {}, votes: [], conditions: [], waivers: [], gates: {}, recycles: {} },
@@ -35,6 +35,14 @@ describe('startItem', () => {
     expect(state.factSources).toEqual({ cost: { at: start, sequence: 1 } });
   });
 
+  it('keeps facts of its own, that nobody can change', () => {
+    const facts = { cost: 3 };
+    const { state, events } = startItem(delivery, { ...least, facts: facts as never });
+    facts.cost = 4;
+    expect([state.facts, events[0]]).toMatchObject([{ cost: 3 }, { facts: { cost: 3 } }]);
+    expect(Object.isFrozen(state.facts)).toBe(true);
+  });
+
   it.each([
     ['an id that is empty', { id: '' }, 'id is empty'],
     ['an id that is no text', { id: 7 }, 'id must be a text'],
@@ -45,6 +53,8 @@ describe('startItem', () => {
     ['facts that are none', { facts: { cost: -1 } }, 'facts.cost: cost is -1, below its least value 0'],
     ['all of it', { id: '', at: 'x', recordedAt: start }, 'id is empty; at is "x", no moment in UTC'],
   ])('throws for %s', (_, parts, message) => {
-    expect(() => startItem(delivery, { ...least, ...parts } as never)).toThrow(`the item cannot begin: ${message}`);
+    expect(() => startItem(delivery, { ...least, ...parts } as never)).toThrow(
+      expect.objectContaining({ code: 'process/invalid-start', message: `the item cannot begin: ${message}` }),
+    );
   });
 });
