@@ -1,5 +1,6 @@
 import { evolveItem, type ItemState, startItem } from 'keelson/process';
 import { describe, expect, it } from 'vitest';
+import { retracted } from '../../../src/process/items/retract.js';
 import { delivery, eventOf, start } from './delivery.js';
 
 const begin = startItem(delivery, { id: 'PAY-17', at: start, by: 'ana' }).state as ItemState;
@@ -61,5 +62,30 @@ describe('a correction', () => {
     const { conditions } = corrected([passed as never, { type, condition: 'law' }], 3);
     expect(conditions[0]).toMatchObject(standing);
     expect(conditions[0] !== undefined && 'settledBy' in conditions[0]).toBe(type === 'conditionLapsed');
+  });
+
+  it('opens the condition again that was met by it, and no other', () => {
+    const law = { id: 'law', text: 'ask', owner: 'bo', due: '2026-11-06', onLapse: 'hold' };
+    const conditions = ['law', 'taxes'].map((id) => ({
+      ...{ ...law, id, deadline: { at: '2026-11-07T00:00:00Z', calendar: '7' } },
+    }));
+    const passed = { type: 'gatePassed', phase: 'learn', to: 'build', outcome: 'conditionalGo', conditions } as never;
+    const met = (condition: string) => ({ type: 'conditionMet', condition }) as const;
+    const state = corrected([passed, met('law'), met('taxes')], 4);
+    expect(state.conditions.map(({ id, status, settledBy }) => [id, status, settledBy])).toEqual([
+      ['law', 'met', 3],
+      ['taxes', 'open', undefined],
+    ]);
+  });
+
+  it('says that nothing stands of an event of which nothing does', () => {
+    expect(retracted(begin, 1)).toBeUndefined();
+    expect(retracted(corrected([record], 2), 2)).toBeUndefined();
+  });
+
+  it('leaves a fact alone of which nobody knows where it comes from', () => {
+    const known = { cost: { at: start, sequence: 2 } };
+    const state = { ...begin, facts: { cost: 1, risk: 'low' }, factSources: known } as unknown as ItemState;
+    expect(retracted(state, 2)).toEqual({ facts: { risk: 'low' }, factSources: {} });
   });
 });
