@@ -94,9 +94,7 @@ function levelOf({ weights, min, max, seats }: Deal): { readonly open: number; r
     const left = a.bound / sizes[a.unit]!;
     const right = b.bound / sizes[b.unit]!;
     if (Math.abs(left - right) > 2 ** -46 * left) return left - right;
-    const exact = BigInt(a.bound) * weights[b.unit]! - BigInt(b.bound) * weights[a.unit]!;
-    if (exact === 0n) return 0;
-    return exact < 0n ? -1 : 1;
+    return Number(BigInt(a.bound) * weights[b.unit]! - BigInt(b.bound) * weights[a.unit]!);
   });
   let open = seats;
   for (const least of min) open -= least;
