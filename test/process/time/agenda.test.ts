@@ -175,6 +175,15 @@ describe('the forum', () => {
     expect(gateAgenda(release, [], { ...options, gate: 'check', at }).forum).toEqual({ day: '2026-11-02', at });
     const { ready, places } = gateAgenda(release, [], { ...options, gate: 'check', at });
     expect([ready, places]).toEqual([[], undefined]);
+    const states = ['a', 'b', 'c'].map((id): ItemState => ({ ...inBuild(id, 0, ...whole), phase: 'check' }));
+    const facts = { risk: 'low' };
+    const all = gateAgenda(
+      release,
+      states.map((each) => ({ ...each, facts, owner: 'ana' })),
+      { ...options, gate: 'check' },
+    );
+    expect([ids(all.ready), all.waiting]).toEqual([['a', 'b', 'c'], []]);
+    expect(all).not.toHaveProperty('places');
   });
 
   it('that never comes leaves every item without the one thing that would be needed', () => {
@@ -187,7 +196,7 @@ describe('the forum', () => {
       at: thursday,
       calendar: closed,
     });
-    expect(agenda.forum).toBeUndefined();
+    expect(agenda).not.toHaveProperty('forum');
     expect(agenda.nearlyReady[0]?.missing.map(({ code }) => code)).toEqual(['process/outside-window']);
   });
 });
