@@ -54,6 +54,15 @@ describe('a selection of a problem that is known', () => {
     expect(selection.ok && selection.value).toBe(value);
   });
 
+  it.each([
+    [325, 101],
+    [333, 142],
+    [345, 59],
+  ])('puts together before any search what goes by the better level of what is required (seed %i)', (seed, value) => {
+    const selection = selectInitiatives(wishes(seed), { iterations: 0, proofNodes: 0 });
+    expect(selection.ok && selection.value).toBe(value);
+  });
+
   // The search finds less, and the nodes do not go through all choices at once: the way to the bound is halved.
   it.each([
     [5, 186, 8, [38, 38, 8]],
