@@ -4,6 +4,7 @@ import { defineDirectory } from 'keelson/organization';
 import {
   type Actor,
   applyCommand,
+  availableActions,
   type CommandBody,
   decideItem,
   defineProcess,
@@ -95,7 +96,7 @@ const back = (onLapse: object): Turn => conditional({ ...law, onLapse });
 
 const contextOf = ([, by = 'ana', at = start]: Turn) => ({ actor: actors[by]!, at, calendar, directory });
 
-function after(turns: readonly Turn[]): ItemState {
+function stateAfter(turns: readonly Turn[]): ItemState {
   let { state } = startItem(gated, { id: 'x', at: start, by: 'ana', owner: 'ana' });
   for (const [index, turn] of turns.entries()) {
     const command = { id: `c${index}`, expected: state.sequence, ...turn[0] };
@@ -340,7 +341,7 @@ describe('what comes of a command', () => {
       ],
     ],
   ])('is, of %s, in the words of the log', (_, given, when, events) => {
-    const state = after(given);
+    const state = stateAfter(given);
     const command = { id: 'asked', expected: state.sequence, ...when[0] };
     const decision = decideItem(gated, state, command, contextOf(when));
     const envelope = {
@@ -351,5 +352,180 @@ describe('what comes of a command', () => {
       ok: true,
       events: events.map((body, index) => ({ ...envelope, sequence: state.sequence + 1 + index, ...body })),
     });
+  });
+});
+
+const listed = (state: ItemState, by = 'ana', at: Instant = start) =>
+  availableActions(gated, state, { actor: actors[by]!, at, calendar, directory });
+const words = ({ action: { type, ...rest } }: ReturnType<typeof listed>[number]) =>
+  [type, ...Object.values(rest).map((value) => JSON.stringify(value))].join(' ').replaceAll('"', '');
+
+describe('what can be asked', () => {
+  it('is every command about what is there, and none about what is not', () => {
+    const state = stateAfter([
+      ...[
+        submit('brief'),
+        record({ cost: 10, ready: true, risk: 'low' }),
+        [{ type: 'chooseTrack', track: 'light' }] as const,
+      ],
+      ...[conditional(law, { ...law, id: 'terms' }), [meet, 'bo'] as const, submit('code'), approve()],
+    ]);
+    expect(listed(state).map(words)).toEqual([
+      ...[
+        'assignOwner',
+        'recordFacts',
+        'submitDeliverable brief',
+        'submitDeliverable sketch',
+        'submitDeliverable code',
+      ],
+      ...['decideGate go', 'decideGate conditionalGo', 'decideGate hold', 'decideGate kill', 'decideGate recycle plan'],
+      ...['resume', 'meetCondition terms', 'lapseCondition terms'],
+      ...['grantWaiver {deliverable:code}', 'grantWaiver {phase:build}', 'grantWaiver {phase:ship}'],
+      ...['chooseTrack', 'chooseTrack asked'],
+      ...['vote', 'vote {waiver:{deliverable:code}}', 'vote {waiver:{phase:build}}', 'vote {waiver:{phase:ship}}'],
+      ...[
+        'vote {track:asked}',
+        'correctEvent 2',
+        'correctEvent 3',
+        'correctEvent 6',
+        'correctEvent 7',
+        'correctEvent 8',
+      ],
+    ]);
+    expect(listed(stateAfter([])).map(words)).toEqual([
+      ...[
+        'assignOwner',
+        'recordFacts',
+        'submitDeliverable brief',
+        'submitDeliverable sketch',
+        'submitDeliverable code',
+      ],
+      ...['decideGate go', 'decideGate conditionalGo', 'decideGate hold', 'decideGate kill', 'decideGate recycle plan'],
+      ...[
+        'resume',
+        'grantWaiver {deliverable:brief}',
+        'grantWaiver {deliverable:sketch}',
+        'grantWaiver {criterion:cheap}',
+      ],
+      ...['grantWaiver {phase:plan}', 'grantWaiver {phase:build}', 'grantWaiver {phase:ship}'],
+      ...['chooseTrack light', 'chooseTrack asked', 'vote'],
+      ...['vote {waiver:{deliverable:brief}}', 'vote {waiver:{deliverable:sketch}}', 'vote {waiver:{criterion:cheap}}'],
+      ...[
+        'vote {waiver:{phase:plan}}',
+        'vote {waiver:{phase:build}}',
+        'vote {waiver:{phase:ship}}',
+        'vote {track:asked}',
+      ],
+    ]);
+  });
+
+  it('is told of an item that is nowhere, and by nobody, with the reasons why not', () => {
+    const state = stateAfter([]);
+    for (const other of [{ phase: 'gone' }, { track: 'gone' }] as const) {
+      const actions = listed({ ...state, ...other });
+      expect(actions.map(words)).toContain('decideGate go');
+      expect(actions.some(({ allowed }) => allowed)).toBe(false);
+    }
+    const nobody = { actor: {}, at: 'noon', calendar, directory } as never;
+    expect(availableActions(gated, state, nobody).some(({ allowed }) => allowed)).toBe(false);
+  });
+
+  it('does not take the id of a command that was carried out', () => {
+    const state = stateAfter([]);
+    const recent = ['available-action', 'available-action-'].map((id) => ({ id, from: 1, to: 1 }));
+    expect(listed({ ...state, recent })).toEqual(listed(state));
+    expect(listed(state, 'bo').find(({ action }) => action.type === 'assignOwner')?.allowed).toBe(false);
+  });
+
+  it.each([
+    ['a boolean', fact.boolean()],
+    ['one of several', fact.oneOf(['a', 'b'])],
+    ['a set', fact.setOf(['a', 'b'])],
+    ['a text', fact.string()],
+    ['a date', fact.date()],
+    ['a whole number above 0', fact.integer({ min: 3, max: 9 })],
+    ['a number below 0', fact.number({ min: -9, max: -3 })],
+    ['a number', fact.number()],
+  ])('is to record facts, where the first is %s', (_, first) => {
+    const some = defineFacts({ first } as never);
+    const all = definePolicy({ id: 'all', facts: some, rules: [], otherwise: outcome.autonomous() } as never);
+    const process: Process = defineProcess({
+      ...{ id: 'small', facts: some, policies: { all } },
+      phases: { build: { gate: { authority: 'all' } } },
+    } as never);
+    const { state } = startItem(process, { id: 'x', at: start, by: 'ana', owner: 'ana' });
+    const actions = availableActions(process, state, { actor: actors['ana']!, at: start, calendar, directory });
+    expect(actions.find(({ action }) => action.type === 'recordFacts')).toMatchObject({ allowed: true, refusals: [] });
+  });
+});
+
+describe('whether it is too late', () => {
+  const state = stateAfter([...planned, conditional({ ...law, due: '2026-11-05' })]);
+  it.each([
+    ['2026-11-05T23:59:59Z', true],
+    ['2026-11-05T23:59:59.999Z', true],
+    ['2026-11-06T00:00:00Z', false],
+    ['2026-11-06T00:00:00.000Z', false],
+    ['2026-11-06T00:00:00.001Z', false],
+  ])('goes by the moment, however it is written: %s', (at, isInTime) => {
+    const command = { id: 'asked', expected: state.sequence, ...meet };
+    expect(decideItem(gated, state, command, contextOf([meet, 'bo', at as Instant])).ok).toBe(isInTime);
+  });
+});
+
+describe('who may', () => {
+  const say = (state: ItemState, [body, by, at]: Turn) => {
+    const decision = decideItem(
+      gated,
+      state,
+      { id: 'asked', expected: state.sequence, ...body },
+      contextOf([body, by, at]),
+    );
+    return decision.ok || decision.refusals.map(({ code }) => code);
+  };
+  const built = stateAfter([...inBuild, submit('code')]);
+
+  it.each<[what: string, state: ItemState, turn: Turn, answer: true | readonly string[]]>([
+    ['hold is somebody whom the gate asks', built, [hold[0], 'dan'], true],
+    ['hold is nobody else', built, [hold[0], 'bo'], ['process/not-authorized']],
+    [
+      'end where the policy does not ask is the owner alone',
+      stateAfter([]),
+      [{ type: 'decideGate', outcome: 'kill', reason: 'x' }, 'dan'],
+      ['process/not-authorized'],
+    ],
+    ['pass is the owner, once it is approved', stateAfter([...inBuild, submit('code'), approve()]), go, true],
+    [
+      'pass is a director, once it is approved',
+      stateAfter([...inBuild, submit('code'), approve()]),
+      [go[0], 'dan'],
+      true,
+    ],
+    [
+      'pass is nobody else, although it is approved',
+      stateAfter([...inBuild, submit('code'), approve()]),
+      [go[0], 'bo'],
+      ['process/not-authorized'],
+    ],
+    [
+      'pass is nobody on votes about something else',
+      stateAfter([...inBuild, submit('code'), approve({ track: 'asked' })]),
+      go,
+      ['process/approval-pending'],
+    ],
+    [
+      'take a track is nobody on votes about the gate',
+      stateAfter([...inBuild, approve()]),
+      [{ type: 'chooseTrack', track: 'asked' }],
+      ['process/approval-pending'],
+    ],
+    [
+      'waive a phase is nobody on votes about a track',
+      stateAfter([approve({ track: 'asked' })]),
+      waive({ phase: 'build' }),
+      ['process/approval-pending'],
+    ],
+  ])('%s', (_, state, turn, answer) => {
+    expect(say(state, turn)).toEqual(answer);
   });
 });
