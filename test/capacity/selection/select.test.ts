@@ -101,6 +101,15 @@ describe('selectInitiatives', () => {
     });
   });
 
+  it('searches for what uses enough where what is worth most does not', () => {
+    const candidates = [candidate('a', 60, 6), candidate('b', 40, 5), candidate('c', 40, 5)];
+    const problem = { capacities: [{ id: 'backend', amount: 10, atLeast: 10 }], candidates };
+    expect(selectInitiatives(problem, { iterations: 40, proofNodes: 0 })).toMatchObject({
+      value: 80,
+      selected: [{ id: 'b' }, { id: 'c' }],
+    });
+  });
+
   it('takes those that require each other together', () => {
     const pair = [candidate('a', 1, 5, { requires: ['b'] }), candidate('b', 10, 5, { requires: ['a'] })];
     expect(idsOf({ capacities, candidates: [...pair, candidate('c', 10, 10)] })).toEqual(['a', 'b']);
