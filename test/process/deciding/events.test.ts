@@ -474,13 +474,9 @@ describe('whether it is too late', () => {
 });
 
 describe('who may', () => {
-  const say = (state: ItemState, [body, by, at]: Turn) => {
-    const decision = decideItem(
-      gated,
-      state,
-      { id: 'asked', expected: state.sequence, ...body },
-      contextOf([body, by, at]),
-    );
+  const say = (state: ItemState, turn: Turn) => {
+    const command = { id: 'asked', expected: state.sequence, ...turn[0] };
+    const decision = decideItem(gated, state, command, contextOf(turn));
     return decision.ok || decision.refusals.map(({ code }) => code);
   };
   const built = stateAfter([...inBuild, submit('code')]);
