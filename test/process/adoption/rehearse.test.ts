@@ -117,6 +117,19 @@ describe('rehearseHistory', () => {
     expect(codesOf(again)).toEqual([[1, ['process/recycle-limit']]]);
   });
 
+  it('counts what a gate was allowed to send back once', () => {
+    const twice = defineProcess({
+      ...{ id: 'twice', facts, policies: { alone } },
+      phases: { plan: { gate: { authority } }, build: { gate: { authority, recycleTo: ['plan'], maxRecycles: 2 } } },
+    });
+    const at = (day: number, from: 'plan' | 'build', to: 'plan' | 'build') => ({ item: 'P-7', at: on(day), from, to });
+    const around = [1, 3, 5].flatMap((day) => [at(day, 'build', 'plan'), at(day + 1, 'plan', 'build')]);
+    const { refused } = rehearseHistory(twice, around, [{ item: 'P-7', owner: 'ana' }], context);
+    expect(refused.map(({ move: index, refusals }) => [index, refusals.map(({ code }) => code)])).toEqual([
+      [4, ['process/recycle-limit']],
+    ]);
+  });
+
   it('refuses to go on from an end, and goes on from there', () => {
     const moves = [move(1, 'learn', killed), move(2, killed, 'build'), move(3, 'build', 'check')];
     const rehearsal = rehearse(moves);
