@@ -133,5 +133,5 @@ export {
   coveringPaths,
   type PathStep,
 } from './verification/covering-paths.js';
-export type { ProcessFinding, VerifyOptions } from './verification/types.js';
+export type { FindingWitness, ProcessFinding, VerifyOptions } from './verification/types.js';
 export { verifyProcess } from './verification/verify.js';

@@ -1,6 +1,15 @@
 import { defineCalendar, instant } from 'keelson/foundation';
 import type { Directory } from 'keelson/organization';
-import { type Actor, applyCommand, type CommandBody, type ItemState, type Process, startItem } from 'keelson/process';
+import {
+  type Actor,
+  applyCommand,
+  type CommandBody,
+  decideItem,
+  evolveItem,
+  type ItemState,
+  type Process,
+  startItem,
+} from 'keelson/process';
 
 /** A command, and who sends it. */
 export interface Move {
@@ -62,6 +71,44 @@ export function replayMoves(process: Process, moves: readonly Move[], directory:
   for (const move of moves) state = state && send(process, state, move, directory);
   return state;
 }
+
+/** What a new item comes to by moves, and why one more is refused then; says which of them is refused where it must not be. */
+export function showWitness(
+  process: Process,
+  { steps, refused }: { readonly steps: readonly Move[]; readonly refused?: Move },
+  directory: Directory,
+): { readonly state: ItemState; readonly refusals: readonly string[] } {
+  let { state } = startItem(process, { id: 'x', at, by: 'owner', owner: 'owner' });
+  const ask = ({ actor, command }: Move) =>
+    decideItem(
+      process,
+      state,
+      { id: `c${state.sequence}`, expected: state.sequence, ...command },
+      {
+        ...{ actor, at, calendar, directory },
+      },
+    );
+  for (const step of steps) {
+    const result = ask(step);
+    if (!result.ok)
+      throw new Error(`${step.command.type}: ${result.refusals.map(({ message }) => message).join('; ')}`);
+    for (const event of result.events) state = evolveItem(process, state, event);
+  }
+  const last = refused && ask(refused);
+  return { state, refusals: last === undefined || last.ok ? [] : last.refusals.map(({ code }) => code) };
+}
+
+/** The refusals of which one shows each finding; none for what is shown by coming back. */
+export const showing: Readonly<Record<string, readonly string[]>> = {
+  'process/deliverables-in-a-circle': ['process/needs-missing'],
+  'process/unbounded-recycling': [],
+  'process/unreachable-track': ['process/track-not-allowed'],
+  'process/criteria-exclude-each-other': ['process/criterion-unmet', 'process/criterion-unknown', 'process/track-left'],
+  'process/gate-forbidden': ['process/authority-forbidden'],
+  'process/gate-nobody-can-pass': ['process/approval-impossible'],
+  'process/too-few-approvers': ['process/approval-impossible'],
+  'process/nobody-to-hand-in': ['process/deliverable-missing'],
+};
 
 function send(process: Process, state: ItemState, { actor, command }: Move, directory: Directory) {
   const whole = { id: `c${state.sequence}`, expected: state.sequence, ...command };

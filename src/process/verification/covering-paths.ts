@@ -1,6 +1,6 @@
 import type { ExternalId, Name } from '../../foundation/names.js';
 import type { Witness } from '../../governance/analysis/types.js';
-import type { PeopleRequirement, Requirement, RoleRequirement } from '../../governance/types.js';
+import type { PeopleRequirement, Policy, Requirement, RoleRequirement } from '../../governance/types.js';
 import type { CompiledDeliverable, CompiledProcess, Route, Step } from '../compiled.js';
 import type { Actor, CommandBody } from '../items/commands.js';
 import { unseal } from '../seal.js';
@@ -56,7 +56,11 @@ export function coveringPaths<P extends string, D extends string, F>(
   const uncovered: string[] = [];
   const paths: CoveringPath[] = [];
   for (const route of compiled.routes.values()) {
-    const walk = createWalk(compiled, route, people);
+    const walk = createWalk(compiled, route, (asked) => {
+      const voters = votersOf(asked);
+      for (const { person, role } of voters) if (role !== undefined) people.set(`${person} ${role}`, { person, role });
+      return voters;
+    });
     for (const step of route.steps) {
       if (!route.skips[step.place]) pathsAt(step, walk, paths, uncovered);
     }
@@ -64,71 +68,94 @@ export function coveringPaths<P extends string, D extends string, F>(
   return { paths, people: [...people.values()], uncovered } as object as CoveringPaths<P, D, F>;
 }
 
-type Steps = readonly PathStep<string, string, object>[];
+export type Steps = readonly PathStep<string, string, object>[];
 
-interface Walk {
+/** Who votes where somebody is asked for; undefined where they are too few. */
+export type Voters = (
+  asked: RoleRequirement | PeopleRequirement,
+) => readonly { readonly person: ExternalId; readonly role?: Name }[] | undefined;
+
+/** The ways of items on one route. */
+export interface Walk {
   readonly route: Route;
   readonly words: string;
+  /** Into a phase, before anything is done there; undefined where nothing leads there. */
+  readonly into: (place: number) => Steps | undefined;
+  /** What the gate of a phase asks for; undefined where nobody can do all of it. */
+  readonly atGate: (place: number) => Steps | undefined;
   /** To the gate of a phase with everything that it asks for; undefined where no facts lead there. */
   readonly upTo: (place: number) => Steps | undefined;
   readonly following: (place: number) => Step | undefined;
 }
 
-const owner = { id: 'owner', roles: [] };
+export const owner: Actor = { id: 'owner', roles: [] };
 
-function createWalk(
-  compiled: CompiledProcess,
-  route: Route,
-  people: Map<string, { readonly person: ExternalId; readonly role: Name }>,
-): Walk {
+export function createWalk(compiled: CompiledProcess, route: Route, voters: Voters): Walk {
   const prefixes = new Map<number, Steps | undefined>();
   const following = (place: number) => route.steps.find((step) => step.place > place && !route.skips[step.place]);
   const first = route.steps[0]!;
-  const upTo = (place: number): Steps | undefined => {
-    if (prefixes.has(place)) return prefixes.get(place);
+  const into = (place: number): Steps | undefined => {
     // Phases are passed in order, so that the one before is known.
     const before = [...route.steps]
       .reverse()
       .find((step) => step.place < place && (!route.skips[step.place] || step === first));
-    const way = before === undefined ? [] : upTo(before.place);
-    const here = way && atGate(compiled, route, route.steps[place]!, people);
-    const arrived = here && (before === undefined ? way : [...way, { actor: owner, command: go }]);
-    const result = here && arrived && [...arrived, ...here];
+    if (before === undefined) return [];
+    const way = upTo(before.place);
+    return way && [...way, { actor: owner, command: go }];
+  };
+  const here = (place: number) => atGate(compiled, route, route.steps[place]!, voters);
+  const upTo = (place: number): Steps | undefined => {
+    if (prefixes.has(place)) return prefixes.get(place);
+    const way = into(place);
+    const asked = way && here(place);
+    const result = asked && [...way, ...asked];
     prefixes.set(place, result);
     return result;
   };
-  return { route, words: route.track === undefined ? '' : ` on ${route.track.id}`, upTo, following };
+  return {
+    ...{ route, words: route.track === undefined ? '' : ` on ${route.track.id}`, into, atGate: here, upTo },
+    following,
+  };
 }
 
-const go = { type: 'decideGate', outcome: 'go' } as const;
+export const go = { type: 'decideGate', outcome: 'go' } as const;
 
 /** What it takes at a gate: deliverables, facts, votes; on a track, the choice of it in the first phase. */
-function atGate(
-  compiled: CompiledProcess,
-  route: Route,
-  step: Step,
-  people: Map<string, { readonly person: ExternalId; readonly role: Name }>,
-): Steps | undefined {
+function atGate(compiled: CompiledProcess, route: Route, step: Step, voters: Voters): Steps | undefined {
+  const submitted = submissionsOf(step);
+  if (submitted === undefined) return undefined;
   const staying = route.when === undefined ? [] : [route.when];
   const policy = gatePolicy(compiled, step, [...step.must, ...staying]);
   const alone = find(policy, 'autonomous');
-  const asking = alone.facts === undefined ? askingOutcomes(policy)[0] : undefined;
+  const asking = alone.facts === undefined ? firstStaffed(policy, voters) : undefined;
   const facts: Witness | undefined = alone.facts ?? asking?.facts;
   if (facts === undefined || (route.track !== undefined && route.when === undefined)) return undefined;
-  const recorded: Steps =
-    Object.keys(facts).length === 0
-      ? []
-      : [{ actor: { id: 'owner', roles: [] }, command: { type: 'recordFacts', facts } }];
   const track = route.track?.id;
-  const chosen: Steps =
-    track === undefined || step !== route.steps.find(({ place }) => !route.skips[place])
-      ? []
-      : [{ actor: owner, command: { type: 'chooseTrack', track } }];
-  const votes = (asking?.outcome.requirements ?? []).flatMap((requirement) => votesFor(requirement, people));
-  return [...recorded, ...chosen, ...inOrder(step.deliverables).flatMap(submissions), ...votes];
+  const isChosenHere = track !== undefined && step === route.steps.find(({ place }) => !route.skips[place]);
+  const chosen: Steps = isChosenHere ? [{ actor: owner, command: { type: 'chooseTrack', track } }] : [];
+  return [...recording(facts), ...chosen, ...submitted, ...(asking?.votes ?? [])];
 }
 
-function submissions({ definition: { id, owner: role }, atLeast }: CompiledDeliverable): Steps {
+/** The first outcome that asks for people who are there, with their votes. */
+function firstStaffed(policy: Policy, voters: Voters) {
+  for (const { outcome, facts } of askingOutcomes(policy)) {
+    const votes = outcome.requirements.map((requirement) => votesFor(requirement, voters));
+    if (votes.every((each) => each !== undefined)) return { facts, votes: votes.flat() };
+  }
+  return undefined;
+}
+
+export function recording(facts: Witness): Steps {
+  return Object.keys(facts).length === 0 ? [] : [{ actor: owner, command: { type: 'recordFacts', facts } }];
+}
+
+/** Handing in all that a gate asks for; undefined where deliverables wait for each other. */
+function submissionsOf({ deliverables }: Step): Steps | undefined {
+  const sorted = inOrder(deliverables);
+  return sorted.length < deliverables.length ? undefined : sorted.flatMap(submissions);
+}
+
+export function submissions({ definition: { id, owner: role }, atLeast }: CompiledDeliverable): Steps {
   const actor = { id: `${role}-1`, roles: [role] };
   return Array.from({ length: atLeast }, (_, at) => ({
     actor,
@@ -136,8 +163,8 @@ function submissions({ definition: { id, owner: role }, atLeast }: CompiledDeliv
   }));
 }
 
-/** What others need comes first; what waits for itself is left as it stands. */
-function inOrder(deliverables: readonly CompiledDeliverable[]): readonly CompiledDeliverable[] {
+/** What others need comes first; what waits for itself, or for what does, is left out. */
+export function inOrder(deliverables: readonly CompiledDeliverable[]): readonly CompiledDeliverable[] {
   const done = new Set<string>();
   const open = new Set(deliverables);
   const sorted: CompiledDeliverable[] = [];
@@ -151,28 +178,27 @@ function inOrder(deliverables: readonly CompiledDeliverable[]): readonly Compile
       sorted.push(each);
     }
   }
-  return [...sorted, ...open];
+  return sorted;
 }
 
-/** An approval of each who is asked for, for the first of alternatives. */
-function votesFor(
-  requirement: Requirement,
-  people: Map<string, { readonly person: ExternalId; readonly role: Name }>,
-): Steps {
+/** An approval of each who is asked for, for the first of alternatives; undefined where they are too few. */
+function votesFor(requirement: Requirement, voters: Voters): Steps | undefined {
   const votes: PathStep<string, string, object>[] = [];
   const open = [requirement];
   for (let next = open.pop(); next; next = open.pop()) {
     if ('all' in next) open.push(...next.all);
     else if ('any' in next) open.push(next.any[0]!);
     else {
-      for (const { person, role } of votersOf(next)) {
-        if (role !== undefined) people.set(`${person} ${role}`, { person, role });
-        const roles = role === undefined ? [] : [role];
-        votes.push({ actor: { id: person, roles }, command: { type: 'vote', vote: 'approve' } });
-      }
+      const found = voters(next);
+      if (found === undefined) return undefined;
+      for (const { person, role } of found) votes.push(approval(person, role));
     }
   }
   return votes;
+}
+
+function approval(person: ExternalId, role?: Name): PathStep<string, string, object> {
+  return { actor: { id: person, roles: role === undefined ? [] : [role] }, command: { type: 'vote', vote: 'approve' } };
 }
 
 /** As many people as it takes: those who are named, or made up for a role. */

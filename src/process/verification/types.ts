@@ -4,6 +4,7 @@ import type { Name } from '../../foundation/names.js';
 import type { Witness } from '../../governance/analysis/types.js';
 import type { ApprovalShortage } from '../../governance/approvals/types.js';
 import type { Directory } from '../../organization/types.js';
+import type { PathStep } from './covering-paths.js';
 
 /** What a verification reads beside the process. */
 export interface VerifyOptions {
@@ -13,6 +14,14 @@ export interface VerifyOptions {
   readonly on?: Day;
 }
 
+/** How an item comes to where a finding shows. Plain JSON. */
+export interface FindingWitness<P extends string = string> {
+  /** In order; the item begins with the owner `owner`, and every one is carried out. Windows and meetings are the host's to choose. */
+  readonly steps: readonly PathStep<P>[];
+  /** What is refused then, which proves the finding; absent of `process/unbounded-recycling`, whose steps lead back to its phase. */
+  readonly refused?: PathStep<P>;
+}
+
 /** Something that a process cannot do, or does without end. Plain JSON. */
 export interface ProcessFinding<P extends string = string> extends Diagnostic {
   readonly phase?: P;
@@ -20,6 +29,11 @@ export interface ProcessFinding<P extends string = string> extends Diagnostic {
   readonly track?: Name;
   /** Facts with which it shows. */
   readonly facts?: Witness;
+  /**
+   * Commands that show it; absent where none lead there: what comes before cannot be passed, or a track is only taken by grant.
+   * Approvals on the way are those of people in the directory where there is one, else of people made up for each role.
+   */
+  readonly witness?: FindingWitness<P>;
   /** Why people are too few. */
   readonly shortage?: ApprovalShortage;
   /** The names that lead in a circle, in order. */

@@ -11,6 +11,7 @@ import { unseal } from '../seal.js';
 import type { Process } from '../types.js';
 import { askingOutcomes, find, gatePolicy, satisfy } from './gates.js';
 import type { ProcessFinding, VerifyOptions } from './types.js';
+import { createWitnesses, type Witnesses } from './witness.js';
 
 /**
  * Returns what a process cannot do, or does without end: a track that nobody may take, criteria that exclude each other, a gate that
@@ -41,18 +42,19 @@ export function verifyProcess<P extends string>(
     throw keelsonError('process/missing-day', 'people are counted on a day: give `on` with the directory');
   }
   const routes = [...compiled.routes.values()];
-  const findings: ProcessFinding[] = [...circlesOf(compiled), ...unboundedRecycles(compiled)];
+  const witnesses = createWitnesses(compiled, options);
+  const findings: ProcessFinding[] = [...circlesOf(compiled, witnesses), ...unboundedRecycles(compiled, witnesses)];
   const taken = routes.filter((route) => {
-    const unreachable = trackFindings(compiled, route);
+    const unreachable = trackFindings(compiled, route, witnesses);
     findings.push(...unreachable);
     return unreachable.length === 0;
   });
-  findings.push(...gateFindings(compiled, taken, options));
+  findings.push(...gateFindings(compiled, taken, options, witnesses));
   return findings as readonly ProcessFinding[] as readonly ProcessFinding<P>[];
 }
 
 /** Deliverables of which each needs the next, so that none can be handed in. */
-function circlesOf({ definition }: CompiledProcess): readonly ProcessFinding[] {
+function circlesOf({ definition }: CompiledProcess, witnesses: Witnesses): readonly ProcessFinding[] {
   return definition.phases.flatMap(({ id: phase, deliverables = [] }, place) => {
     const placeOf = new Map(deliverables.map(({ id }, index) => [id, index]));
     const from: number[] = [];
@@ -77,13 +79,14 @@ function circlesOf({ definition }: CompiledProcess): readonly ProcessFinding[] {
           hint: 'leave out one of the needs',
           phase,
           circle,
+          ...witnesses.circle(place, circle[0]!),
         };
       },
     );
   });
 }
 
-function unboundedRecycles({ definition }: CompiledProcess): readonly ProcessFinding[] {
+function unboundedRecycles({ definition, phaseOf }: CompiledProcess, witnesses: Witnesses): readonly ProcessFinding[] {
   return definition.phases.flatMap(({ id: phase, gate }, place): ProcessFinding[] => {
     if (!gate.recycleTo?.length || gate.maxRecycles !== undefined) return [];
     return [
@@ -100,12 +103,14 @@ function unboundedRecycles({ definition }: CompiledProcess): readonly ProcessFin
             place + 1,
           )
           .map(({ id }) => id),
+        ...witnesses.recycling(place, phaseOf.get(gate.recycleTo[0]!)!),
       },
     ];
   });
 }
 
-function trackFindings(compiled: CompiledProcess, { track, path, when, authority }: Route): readonly ProcessFinding[] {
+function trackFindings(compiled: CompiledProcess, route: Route, witnesses: Witnesses): readonly ProcessFinding[] {
+  const { track, path, when, authority } = route;
   if (track === undefined || authority !== undefined) return [];
   const found = when === undefined ? { proven: true } : satisfy(compiled, [when]);
   if ('facts' in found && found.facts !== undefined) return [];
@@ -124,6 +129,7 @@ function trackFindings(compiled: CompiledProcess, { track, path, when, authority
           ? 'say when it may be taken, or who grants it'
           : 'change the condition, or name an authority',
       track: track.id,
+      ...witnesses.track(route),
       ...(!isProven && { mayBeSpurious: true }),
     },
   ];
@@ -134,22 +140,28 @@ function gateFindings(
   compiled: CompiledProcess,
   routes: readonly Route[],
   options: VerifyOptions,
+  witnesses: Witnesses,
 ): readonly ProcessFinding[] {
   const findings: ProcessFinding[] = [];
   for (let place = 0; place < compiled.definition.phases.length; place++) {
     const here = routes.filter(({ skips }) => !skips[place]);
-    const said = new Map<string, { readonly finding: ProcessFinding; readonly routes: Route[] }>();
+    const said = new Map<
+      string,
+      { readonly finding: ProcessFinding; readonly routes: Route[]; readonly each: ProcessFinding[] }
+    >();
     for (const route of here) {
-      for (const finding of gateFindingsOn(compiled, route, route.steps[place]!, options)) {
+      for (const finding of gateFindingsOn(compiled, route, route.steps[place]!, options, witnesses)) {
         const key = JSON.stringify([finding.code, finding.message]);
-        const entry = said.get(key) ?? { finding, routes: [] };
+        const entry = said.get(key) ?? { finding, routes: [], each: [] };
         entry.routes.push(route);
+        entry.each.push(finding);
         said.set(key, entry);
       }
     }
-    for (const { finding, routes: on } of said.values()) {
-      if (on.length === here.length) findings.push(finding);
-      else for (const { track } of on) findings.push({ ...finding, ...(track !== undefined && { track: track.id }) });
+    for (const { finding, routes: on, each } of said.values()) {
+      if (on.length === here.length) findings.push(each.find(({ witness }) => witness !== undefined) ?? finding);
+      else
+        for (const [at, { track }] of on.entries()) findings.push({ ...each[at]!, ...(track && { track: track.id }) });
     }
   }
   return findings;
@@ -160,6 +172,7 @@ function gateFindingsOn(
   route: Route,
   step: Step,
   options: VerifyOptions,
+  witnesses: Witnesses,
 ): readonly ProcessFinding[] {
   const phase = step.phase.id;
   // On a track its condition holds; a granted one may go on without it.
@@ -179,6 +192,7 @@ function gateFindingsOn(
         message: `no facts meet ${list(names)}${names.length > 1 ? ' together' : ''}, so that no item passes the gate of ${phase}`,
         path: [...step.path, 'gate', 'criteria'],
         hint: 'change one of them',
+        ...witnesses.gate(route, step.place, {}),
         ...(!met.proven && { mayBeSpurious: true }),
       },
     ];
@@ -197,18 +211,21 @@ function gateFindingsOn(
         message: `policy ${step.authority.id} forbids whatever meets the criteria of ${phase}, so that no item passes its gate`,
         path,
         hint: 'change the policy or the criteria',
+        ...witnesses.gate(route, step.place, { facts: met.facts }),
         ...(!(autonomous.proven && joined.proven) && { mayBeSpurious: true }),
       },
     ];
   }
-  return staffFindings(step, asking, autonomous.facts !== undefined, options);
+  return staffFindings(route, step, asking, autonomous.facts !== undefined, options, witnesses);
 }
 
 function staffFindings(
+  route: Route,
   step: Step,
   asking: ReturnType<typeof askingOutcomes>,
   isAloneEnough: boolean,
   { directory, on }: VerifyOptions,
+  witnesses: Witnesses,
 ): readonly ProcessFinding[] {
   if (directory === undefined || on === undefined) return [];
   const phase = step.phase.id;
@@ -234,6 +251,7 @@ function staffFindings(
       hint: 'give somebody the role, or ask for fewer',
       phase,
       facts,
+      ...witnesses.gate(route, step.place, { facts }),
       ...(shortage !== undefined && { shortage }),
     });
   }
@@ -246,6 +264,7 @@ function staffFindings(
       path: [...path, 'owner'],
       hint: 'give somebody the role in the directory, or leave the directory out where roles come from elsewhere',
       phase,
+      ...witnesses.gate(route, step.place, { withheld: definition.id }),
     });
   }
   return findings;

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { day } from 'keelson/foundation';
 import { defineFacts, definePolicy, fact, type Outcome, outcome } from 'keelson/governance';
-import { defineDirectory } from 'keelson/organization';
-import { parseProcess, verifyProcess } from 'keelson/process';
+import { type Directory, defineDirectory } from 'keelson/organization';
+import { type Process, type ProcessFinding, parseProcess, verifyProcess } from 'keelson/process';
 import { expect, it } from 'vitest';
-import { explore, type Move, placeOf, replayMoves } from '../../oracle/process-exploration.js';
+import { explore, type Move, placeOf, replayMoves, showing, showWitness } from '../../oracle/process-exploration.js';
 
 const facts = defineFacts({ cost: fact.integer({ min: 0, max: 2 }), risk: fact.oneOf(['low', 'high']) });
 const condition = fc.constantFrom('cost < 1', 'cost > 1', 'cost < 0', "risk == 'low'", "risk == 'high' || cost == 1");
@@ -78,8 +78,26 @@ function build({ phases, track, rules, otherwise, directors }: Definition) {
   return { process: parseProcess(stored, { facts, policies }), directory, moves, skips, hasTrack: Boolean(track) };
 }
 
+/** Whether a finding has a witness, which then shows it; it lacks one only where nothing leads there, or along a track. */
+function replays(
+  process: Process,
+  { code, phase, track, witness }: ProcessFinding,
+  directory: Directory,
+  reached: ReadonlyMap<string, unknown>,
+): boolean {
+  if (witness === undefined) {
+    const isReached = phase === undefined || (track === undefined && reached.has(placeOf(phase)));
+    expect([code, isReached]).toEqual([code, false]);
+    return false;
+  }
+  const { state, refusals } = showWitness(process, witness, directory);
+  expect([code, refusals.filter((each) => showing[code]?.includes(each))]).not.toEqual([code, []]);
+  if (phase !== undefined) expect(state.phase).toBe(phase);
+  return true;
+}
+
 it('agrees with exhaustive exploration on which tracks can be taken and which gates can be passed', () => {
-  const tally = { closed: 0, open: 0, untaken: 0, stuck: 0 };
+  const tally = { closed: 0, open: 0, untaken: 0, stuck: 0, shown: 0 };
   fc.assert(
     fc.property(definition, (random) => {
       const { process, directory, moves, skips, hasTrack } = build(random);
@@ -90,6 +108,7 @@ it('agrees with exhaustive exploration on which tracks can be taken and which ga
       const isUntaken = errors.some(({ code }) => code === 'process/unreachable-track');
       // A track is taken from a phase that it does not skip: where a gate before that is closed, the finding is of that gate.
       const canBeAsked = [...reached.keys()].some((place) => place.endsWith('/') && !skips(place.slice(0, -1), 't'));
+      tally.shown += findings.filter((finding) => replays(process, finding, directory, reached)).length;
       if (hasTrack) expect(tracks.has('t')).toBe(!isUntaken && canBeAsked);
       if (isUntaken) tally.untaken++;
       if (errors.length === 0) expect(completes).toBe(true);

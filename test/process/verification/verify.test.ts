@@ -185,6 +185,8 @@ describe('verifyProcess', () => {
   });
 
   it('tells all of each finding: message, place, hint', () => {
+    const actor = { id: 'owner', roles: [] };
+    const go = { actor, command: { type: 'decideGate', outcome: 'go' } };
     const deliverables = [{ id: 'brief', owner: 'director' }];
     const none = verify({ phases: [{ id: 'a', deliverables, gate }] }, { directors: 0 });
     expect(none).toEqual([
@@ -195,6 +197,7 @@ describe('verifyProcess', () => {
         path: ['phases', 0, 'deliverables', 0, 'owner'],
         hint: 'give somebody the role in the directory, or leave the directory out where roles come from elsewhere',
         phase: 'a',
+        witness: { steps: [], refused: go },
       },
     ]);
     const tracks = [{ id: 't' }, { id: 'u', when: 'cost < 0' }];
@@ -206,6 +209,7 @@ describe('verifyProcess', () => {
         path: ['tracks', 0],
         hint: 'say when it may be taken, or who grants it',
         track: 't',
+        witness: { steps: [], refused: { actor, command: { type: 'chooseTrack', track: 't' } } },
       },
       {
         code: 'process/unreachable-track',
@@ -214,6 +218,7 @@ describe('verifyProcess', () => {
         path: ['tracks', 1, 'when'],
         hint: 'change the condition, or name an authority',
         track: 'u',
+        witness: { steps: [], refused: { actor, command: { type: 'chooseTrack', track: 'u' } } },
       },
     ]);
     expect(verify({ phases: [{ id: 'a', gate: { ...gate, criteria: criteria('cost < 0') } }] })).toEqual([
@@ -224,6 +229,7 @@ describe('verifyProcess', () => {
         path: ['phases', 0, 'gate', 'criteria'],
         hint: 'change one of them',
         phase: 'a',
+        witness: { steps: [], refused: go },
       },
     ]);
     expect(verify({ phases: [{ id: 'a', gate: { ...gate, recycleTo: ['a'] } }] })).toEqual([
@@ -235,8 +241,45 @@ describe('verifyProcess', () => {
         hint: 'set maxRecycles',
         phase: 'a',
         circle: ['a'],
+        witness: { steps: [{ actor, command: { type: 'decideGate', outcome: 'recycle', to: 'a' } }] },
       },
     ]);
+  });
+
+  it('leads to what it finds by commands: past earlier gates, with people who are there, on the track', () => {
+    const rules = [{ id: 'large', when: 'cost > 50', then: outcome.forbidden() }];
+    const phases = [
+      { id: 'a', deliverables: [{ id: 'brief', owner: 'director', atLeast: 2 }], gate },
+      { id: 'b', gate: { ...gate, recycleTo: ['a'] } },
+      { id: 'c', gate: { ...gate, criteria: criteria('cost > 60') } },
+    ];
+    const otherwise = outcome.requires({ role: 'director', quorum: 1 });
+    const owner = { id: 'owner', roles: [] };
+    const go = { actor: owner, command: { type: 'decideGate', outcome: 'go' } };
+    const approve = { actor: { id: 'p0', roles: ['director'] }, command: { type: 'vote', vote: 'approve' } };
+    const handIn = (at: number) => ({
+      actor: { id: 'director-1', roles: ['director'] },
+      command: { type: 'submitDeliverable', deliverable: 'brief', evidence: { uri: `evidence:brief/${at}` } },
+    });
+    const found = verify({ phases }, { rules, otherwise, directors: 2 });
+    const [circling, closed] = found.map(({ witness }) => witness);
+    const commands = (steps: readonly { readonly command: { readonly type: string } }[] = []) =>
+      steps.filter(({ command }) => command.type !== 'recordFacts');
+    const past = [handIn(1), handIn(2), approve, go];
+    const back = { actor: owner, command: { type: 'decideGate', outcome: 'recycle', to: 'a' } };
+    expect(commands(circling?.steps)).toEqual([...past, back, ...past]);
+    expect(circling).not.toHaveProperty('refused');
+    expect(commands(closed?.steps)).toEqual([...past, approve, go]);
+    expect(closed?.steps.at(-1)?.command).toMatchObject({ type: 'recordFacts' });
+    expect(closed?.refused).toEqual(go);
+    expect(
+      verify({ phases }, { rules, otherwise, directors: 0 }).map(({ phase, witness }) => [phase, !!witness]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['a', true],
+        ['b', false],
+      ]),
+    );
   });
 });
 
