@@ -19,6 +19,10 @@ import { createWitnesses, type Witnesses } from './witness.js';
  * sending back without a bound. Each way through, the process itself and every track, is looked at; what is so on all of them is
  * said once. Empty means that none of these was found.
  *
+ * A finding's `witness` is a sequence of commands that shows it: sent to a new item they are carried out, and what is refused then,
+ * or where the item stands again, is what was found. That no other facts would help is proven by the search, which `facts`, `circle` and
+ * `shortage` speak of, and not by the commands.
+ *
  * Facts are searched exactly (see `nearestOutcome`); where a search ended at its limit the finding is marked `mayBeSpurious`.
  *
  * Throws a `KeelsonError` (`process/missing-day`) for a directory without a day.

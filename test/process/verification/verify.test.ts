@@ -9,6 +9,7 @@ import {
   verifyProcess,
 } from 'keelson/process';
 import { describe, expect, it } from 'vitest';
+import { showing, showWitness } from '../../oracle/process-exploration.js';
 
 const facts = defineFacts({ cost: fact.number({ min: 0 }), risk: fact.oneOf(['low', 'high']) });
 const on = day('2026-11-23');
@@ -26,14 +27,17 @@ interface Setup {
   readonly directors?: number;
 }
 
-function verify(
-  parts: Pick<ProcessDefinition, 'phases'> & Partial<ProcessDefinition>,
-  { rules = [], otherwise = outcome.autonomous(), directors }: Setup = {},
-) {
+type Parts = Pick<ProcessDefinition, 'phases'> & Partial<ProcessDefinition>;
+
+function build(parts: Parts, { rules = [], otherwise = outcome.autonomous() }: Setup = {}) {
   const shipping = definePolicy({ id: 'shipping', facts, hit: 'first', rules, otherwise });
   const stored = { schemaVersion: 1, id: 'delivery', version: 1, roles: ['director'], facts: 'facts', ...parts };
-  const process = parseProcess(stored, { facts, policies: [shipping] });
-  return verifyProcess(process, directors === undefined ? {} : { directory: directorsOf(directors), on });
+  return parseProcess(stored, { facts, policies: [shipping] });
+}
+
+function verify(parts: Parts, setup: Setup = {}) {
+  const { directors } = setup;
+  return verifyProcess(build(parts, setup), directors === undefined ? {} : { directory: directorsOf(directors), on });
 }
 
 const gate = { authority: 'shipping' };
@@ -283,19 +287,45 @@ describe('verifyProcess', () => {
   });
 });
 
+function partsOf({ phases, tracks }: ProcessVerificationExample): Parts {
+  return { phases, ...(tracks && { tracks }) };
+}
+
+function setupOf({ shipping, dearOnly, directors }: ProcessVerificationExample): Setup {
+  return {
+    ...(shipping !== undefined && dearOnly === undefined && { otherwise: shipping }),
+    ...(shipping !== undefined && dearOnly && { rules: [{ id: 'dear', when: 'cost > 100', then: shipping }] }),
+    ...(directors !== undefined && { directors }),
+  };
+}
+
 describe('processVerificationCatalogue', () => {
   it.each(processVerificationCatalogue.map((entry) => [entry.code, entry] as const))(
     'has examples of %s',
     (code, entry) => {
-      const found = ({ shipping, dearOnly, directors, ...parts }: ProcessVerificationExample) =>
-        verify(parts, {
-          ...(shipping !== undefined && dearOnly === undefined && { otherwise: shipping }),
-          ...(shipping !== undefined && dearOnly && { rules: [{ id: 'dear', when: 'cost > 100', then: shipping }] }),
-          ...(directors !== undefined && { directors }),
-        }).map((one) => [one.code, one.severity]);
+      const found = (example: ProcessVerificationExample) =>
+        verify(partsOf(example), setupOf(example)).map((one) => [one.code, one.severity]);
       expect(entry.summary).toMatch(/^[A-Z].*\.$/);
       expect(found(entry.bad)).toEqual([[code, entry.severity]]);
       expect(found(entry.good)).toEqual([]);
+    },
+  );
+
+  it.each(processVerificationCatalogue.map((entry) => [entry.code, entry.bad] as const))(
+    'has commands that show %s in its bad example',
+    (code, bad) => {
+      const setup = setupOf(bad);
+      const parts = partsOf(bad);
+      const [finding] = verify(parts, setup);
+      const { state, refusals } = showWitness(
+        build(parts, setup),
+        finding!.witness!,
+        directorsOf(setup.directors ?? 0),
+      );
+      expect(JSON.parse(JSON.stringify(finding!.witness))).toEqual(finding!.witness);
+      if (finding!.phase !== undefined) expect(state.phase).toBe(finding!.phase);
+      if (code === 'process/unbounded-recycling') expect([state.sequence, refusals]).toEqual([2, []]);
+      else expect(refusals.filter((each) => showing[code]?.includes(each))).not.toEqual([]);
     },
   );
 });
