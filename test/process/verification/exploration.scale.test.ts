@@ -16,6 +16,7 @@ const phase = fc.record({
   criteria: fc.array(condition, { maxLength: 2 }),
   deliverables: fc.constantFrom<readonly (readonly string[])[]>([], [[]], [[], ['d0']], [['d1'], ['d0']], [['d0']]),
   isSecond: isTrue,
+  recycling: fc.constantFrom('none', 'bounded', 'endless'),
 });
 const definition = fc.record({
   phases: fc.array(phase, { minLength: 1, maxLength: 2 }),
@@ -34,7 +35,7 @@ function build({ phases, track, rules, otherwise, directors }: Definition) {
   const skip = track?.skip !== undefined && track.skip !== null && track.skip < phases.length && phases.length > 1;
   const stored = {
     ...{ schemaVersion: 1, id: 'x', version: 1, roles: ['maker', 'director'], facts: 'facts' },
-    phases: phases.map(({ criteria, deliverables, isSecond }, at) => ({
+    phases: phases.map(({ criteria, deliverables, isSecond, recycling }, at) => ({
       id: `f${at}`,
       deliverables: deliverables.map((needs, index) => ({
         id: `f${at}d${index}`,
@@ -43,6 +44,9 @@ function build({ phases, track, rules, otherwise, directors }: Definition) {
       })),
       gate: {
         authority: isSecond ? 'p1' : 'p0',
+        // Back to the beginning: it opens no gate, and is seen in the findings alone.
+        ...(recycling !== 'none' && { recycleTo: ['f0'] }),
+        ...(recycling === 'bounded' && { maxRecycles: 1 }),
         criteria: criteria.map((when, index) => ({ id: `c${index}`, when })),
       },
     })),
@@ -91,7 +95,8 @@ function replays(
     return false;
   }
   const { state, refusals } = showWitness(process, witness, directory);
-  expect([code, refusals.filter((each) => showing[code]?.includes(each))]).not.toEqual([code, []]);
+  if (witness.refused === undefined) expect(code).toBe('process/unbounded-recycling');
+  else expect([code, refusals.filter((each) => showing[code]?.includes(each))]).not.toEqual([code, []]);
   if (phase !== undefined) expect(state.phase).toBe(phase);
   return true;
 }
