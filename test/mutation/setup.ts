@@ -5,4 +5,4 @@
 import fc from 'fast-check';
 
 const isBrief = process.env.KEELSON_PROPERTIES === 'brief';
-fc.configureGlobal({ endOnFailure: true, ...(isBrief && { interruptAfterTimeLimit: 100 }) });
+fc.configureGlobal({ endOnFailure: true, ...(isBrief && { interruptAfterTimeLimit: 300 }) });
