@@ -40,7 +40,7 @@ export function createTimeline(keys: number, keyOf: Int32Array, spans: Spans): T
   const entries = new Int32Array(keyOf.length);
   for (let entry = 0; entry < keyOf.length; entry++) entries[next[keyOf[entry]!]!++] = entry;
 
-  const byStart = (a: number, b: number) => spans.from[a]! - spans.from[b]! || a - b;
+  const byStart = (a: number, b: number) => spans.from[a]! - spans.from[b]!;
   for (let key = 0; key < keys; key++) {
     if (offsets[key + 1]! - offsets[key]! > 1) entries.subarray(offsets[key]!, offsets[key + 1]!).sort(byStart);
   }
