@@ -117,6 +117,24 @@ export const portfolioCatalogue: readonly CatalogueEntry<PortfolioExample>[] = /
   ),
   entry('person-overbooked', 'error', 'The shares of a person make more than one.', person(0.6), person(0.5)),
   entry(
+    'lower-limit-out-of-reach',
+    'warning',
+    'A bucket is to get more than all of its initiatives together ask for.',
+    { ...asks('qa', 2), buckets: [{ id: 'core', share: 1, atLeast: 0.5 }] },
+    {
+      teams,
+      buckets: [{ id: 'core', share: 1, atLeast: 0.5 }],
+      initiatives: one({ bucket: 'core', demand: [{ skill: 'qa', days: { low: 1, high: 5 } }] }),
+    },
+  ),
+  entry(
+    'parallel-above-headcount',
+    'info',
+    'A team may put more people on one initiative than it has.',
+    { teams: [{ id: 't', seats: [{ skill: 'qa', count: 1 }], maxParallel: 2 }] },
+    { teams: [{ id: 't', seats: [{ skill: 'qa', count: 2 }], maxParallel: 2 }] },
+  ),
+  entry(
     'lower-limits-above-one',
     'error',
     'The lower limits of buckets make more than one, so that not all of them can hold.',

@@ -11,6 +11,7 @@ import {
 import { absenceOutside, intervalBackwards, neverThere } from './checks/days.js';
 import { deadlineTooEarly } from './checks/deadlines.js';
 import type { PortfolioCheck } from './checks/finding.js';
+import { lowerLimitOutOfReach, parallelAboveHeadcount } from './checks/limits.js';
 import { mandatoryTooMuch } from './checks/mandatory.js';
 import { dependencyCycle, mandatoryExcluded, promiseAfterNeed, unknownReference } from './checks/references.js';
 import { sourcesOf } from './people/sources.js';
@@ -27,14 +28,15 @@ export interface CheckPortfolioOptions {
 /** Findings come in this order. */
 const checks: readonly PortfolioCheck[] = [
   ...[unknownReference, dependencyCycle, withoutTeam, skillMissing, personOverbooked],
-  ...[lowerLimitsAboveOne, sharesAboveOne, mandatoryExcluded, demandAboveCapacity, mandatoryTooMuch],
+  ...[lowerLimitsAboveOne, sharesAboveOne, lowerLimitOutOfReach, parallelAboveHeadcount],
+  ...[mandatoryExcluded, demandAboveCapacity, mandatoryTooMuch],
   ...[deadlineTooEarly, promiseAfterNeed, intervalBackwards, neverThere, absenceOutside],
 ];
 
 /**
  * Returns what is wrong or unwise in a portfolio, by code and within one in stored order: references to nothing, circles of
  * dependencies, initiatives without a team, skills that nobody has, people booked for more than one, limits of buckets that make more
- * than one, mandatory initiatives that exclude each other, demands, and mandatory ones together,
+ * than one or that nothing asked for can reach, more people at a time than a team has, mandatory initiatives that exclude each other, demands, and mandatory ones together,
  * above all that there is, deadlines before the earliest finish, promises after the need, intervals without a day, people who are
  * never there, absences outside of the horizon. A fault is reported once.
  *

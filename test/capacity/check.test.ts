@@ -28,6 +28,11 @@ describe('portfolioCatalogue', () => {
     ['capacity/skill-missing', 'a asks for 1 person-days of data, which nobody in t has'],
     ['capacity/person-overbooked', 'ana is booked at 1.1 by 2 teams'],
     ['capacity/shares-above-one', 'shares of 2 buckets make 1.1, which is more than 1'],
+    [
+      'capacity/lower-limit-out-of-reach',
+      'core is to get at least 5 of 10 person-days, and its initiatives ask for 0 at the most',
+    ],
+    ['capacity/parallel-above-headcount', 't lets 2 people work on one initiative at a time, and has 1'],
     ['capacity/mandatory-excluded', 'a excludes b, and both are mandatory'],
     ['capacity/demand-above-capacity', 'a asks for 10.001 person-days of qa at the least, and t has 10 in all'],
     [
@@ -48,6 +53,72 @@ describe('portfolioCatalogue', () => {
   ])('says with names and numbers what %s is', (code, message) => {
     const { bad } = portfolioCatalogue.find((entry) => entry.code === code)!;
     expect(found(bad).map((finding) => finding.message)).toEqual([message]);
+  });
+});
+
+describe('a lower limit', () => {
+  const teams = [{ id: 't', seats: [{ skill: 'qa', count: 1 }] }];
+  const asking = (days: unknown, bucket = 'core', id = 'a') => ({
+    ...{ id, bucket, value: 1 },
+    demand: [{ skill: 'qa', days }],
+  });
+  const told = (initiatives: readonly object[], atLeast: number) =>
+    found({
+      teams,
+      buckets: [
+        { id: 'core', share: 1, atLeast },
+        { id: 'rest', share: 1 },
+      ],
+      initiatives,
+    })
+      .filter(({ code }) => code === 'capacity/lower-limit-out-of-reach')
+      .map(({ path }) => path.join('.'));
+
+  it.each([
+    ['is reached by what is asked for at the most', [asking({ low: 1, high: 5 })], 0.5, []],
+    ['is reached by all of its initiatives together', [asking(2), asking(3, 'core', 'b')], 0.5, []],
+    ['is missed by a thousandth of a day', [asking(4.999)], 0.5, ['buckets.0.atLeast']],
+    ['is not reached by the initiatives of others', [asking(8, 'rest')], 0.5, ['buckets.0.atLeast']],
+    ['of 0 is always reached', [asking(0, 'rest')], 0, []],
+    ['is not asked for where there are no initiatives yet', [], 0.5, []],
+  ])('%s', (_, initiatives, atLeast, paths) => {
+    expect(told(initiatives, atLeast)).toEqual(paths);
+  });
+});
+
+describe('people at a time', () => {
+  const told = (maxParallel: number, seats: object[], people: object[] = []) =>
+    found({ teams: [{ id: 't', seats, maxParallel }, { id: 'u' }], people })
+      .filter(({ code }) => code === 'capacity/parallel-above-headcount')
+      .map(({ message }) => message);
+  const seat = (count: number) => ({ skill: 'qa', count });
+  const person = (id: string, ...teams: string[]) => ({ id, skills: ['qa'], teams: teams.map((team) => ({ team })) });
+
+  it('are seats and people, whatever part of their time is for the team', () => {
+    expect(told(3.5, [seat(0.5)], [person('ana', 't', 'u'), person('bo', 't'), person('cleo', 't')])).toEqual([]);
+    expect(told(3.501, [seat(0.5)], [person('ana', 't', 'u'), person('bo', 't'), person('cleo', 't')])).toEqual([
+      't lets 3.501 people work on one initiative at a time, and has 3.5',
+    ]);
+    expect(told(1, [], [person('ana', 'u')])).toEqual(['t lets 1 people work on one initiative at a time, and has 0']);
+  });
+
+  it('may be as many as there are where nothing is said', () => {
+    expect(found({ teams: [{ id: 't' }] })).toEqual([]);
+  });
+});
+
+describe('circles of dependencies', () => {
+  it('are said to be more where the search for them is ended', () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `i${at}`);
+    const initiatives = ids.map((id) => ({
+      ...{ id, value: 1, demand: [] },
+      dependsOn: ids.filter((on) => on !== id).map((on) => ({ on, kind: 'blocks' })),
+    }));
+    const teams = [{ id: 't', seats: [{ skill: 'qa', count: 1 }] }];
+    const messages = found({ teams, initiatives }).map(({ message }) => message);
+    expect(messages[0]).toBe('the search for circles of dependencies ended after 1000, and there may be more');
+    expect(messages[1]).toBe('i0 waits for itself: i0 -> i1 -> i0');
+    expect(messages).toHaveLength(1_001);
   });
 });
 

@@ -80,7 +80,16 @@ export const dependencyCycle: PortfolioCheck = {
     );
     const sources = Int32Array.from(edges, ([from]) => from);
     const targets = Int32Array.from(edges, ([, to]) => to);
-    for (const cycle of findCycles(createGraph(initiatives.length, sources, targets)).cycles) {
+    const { cycles, complete } = findCycles(createGraph(initiatives.length, sources, targets));
+    // First of all, so that it is said however few are listed.
+    if (!complete) {
+      yield () => ({
+        path: ['initiatives'],
+        message: `the search for circles of dependencies ended after ${cycles.length}, and there may be more`,
+        hint: 'remove those that are listed, and check again',
+      });
+    }
+    for (const cycle of cycles) {
       yield () => {
         const ids = [...cycle, cycle[0]!].map((at) => shorten(initiatives[at]!.id));
         const round =
