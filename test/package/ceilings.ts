@@ -102,7 +102,8 @@ export const ceilings: readonly Ceiling[] = [
   {
     name: 'definePortfolio, checkPortfolio and portfolioCapacity',
     code: `export { checkPortfolio, definePortfolio, portfolioCapacity } from 'keelson/capacity';`,
-    bytes: 16_900,
+    // Doors and SHA-256 are a half of it. Limits out of reach and people at a time came with it: 16_900 before.
+    bytes: 17_000,
     without: ['immer'],
   },
   {
