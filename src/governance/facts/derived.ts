@@ -34,15 +34,12 @@ function derive(
   context: PolicyContext,
 ): Scalar | undefined {
   switch (derived.kind) {
-    case 'sum': {
-      const parts = derived.of.map(known);
-      return orUnknown(
-        parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0),
-      );
-    }
+    // What is unknown makes the whole unknown, and so does a division by 0.
+    case 'sum':
+      return orUnknown(derived.of.reduce((sum, name) => sum + (known(name) ?? Number.NaN), 0));
     case 'ratio': {
-      const [over, under] = derived.of.map(known);
-      return over === undefined || under === undefined || under === 0 ? undefined : orUnknown(over / under);
+      const [over = Number.NaN, under = Number.NaN] = derived.of.map(known);
+      return orUnknown(over / under);
     }
     case 'workingDaysUntil': {
       const dayNumber = known(derived.of);
@@ -63,7 +60,7 @@ function derive(
 }
 
 /** What is larger than any number is none that anybody could be told of. */
-function orUnknown(value: number | undefined): number | undefined {
+function orUnknown(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
