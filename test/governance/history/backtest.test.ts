@@ -51,6 +51,59 @@ const log: readonly PastRequest[] = [
   { id: 'R-10', facts: { cost: 11, reversible: true, regions: ['EU'] }, outcome: director },
 ];
 
+describe('the order of a backtest', () => {
+  const auto = outcome.autonomous();
+  const forbidden = outcome.forbidden();
+  const requests = (count: number, facts: PastRequest['facts'], was: PastRequest['outcome']): readonly PastRequest[] =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `${JSON.stringify(facts)} ${at}`,
+      facts,
+      ...(was !== undefined && { outcome: was }),
+    }));
+  const small = { cost: 1, reversible: true };
+  const large = { cost: 60_000, reversible: true, regions: ['US'] };
+  const european = { cost: 60_000, reversible: true, regions: ['EU'] };
+  const moves = (past: readonly PastRequest[]) =>
+    backtestPolicy(shipping(), past).moves.map(({ change, ids }) => [change, ids.length]);
+
+  it('has what became laxer first, then what is another, then what became stricter; in each the most requests first', () => {
+    expect(
+      moves([
+        ...requests(1, large, auto),
+        ...requests(2, european, auto),
+        ...requests(1, large, legal),
+        ...requests(3, european, director),
+        ...requests(1, small, director),
+        ...requests(2, small, legal),
+        ...requests(3, small, forbidden),
+      ]),
+    ).toEqual([
+      ['laxer', 3],
+      ['laxer', 2],
+      ['laxer', 1],
+      ['other', 3],
+      ['other', 1],
+      ['stricter', 2],
+      ['stricter', 1],
+    ]);
+  });
+
+  it('has the fact that most requests lack first, and the outcome that most get', () => {
+    const past = [
+      ...requests(1, { cost: 60_000 }, auto),
+      ...requests(3, { cost: 1 }, auto),
+      ...requests(1, small, auto),
+      ...requests(2, large, auto),
+    ];
+    const { coverage, outcomes } = backtestPolicy(shipping(), past);
+    expect(coverage.missing).toEqual([
+      { fact: 'reversible', requests: 3 },
+      { fact: 'regions', requests: 1 },
+    ]);
+    expect(outcomes.map(({ requests: number }) => number)).toEqual([2, 1]);
+  });
+});
+
 describe('backtestPolicy', () => {
   it.each(['strictest', 'ask'] as const)(
     'says what it could judge and what moves, also under onUnknown %s',
