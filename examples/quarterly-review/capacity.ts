@@ -102,7 +102,7 @@ function tellSelection(
   for (const { id, inNoBetter } of near)
     console.log(`  ${id}  ${worth.get(id)}${inNoBetter ? '  in no better selection' : ''}`);
   console.log('\nWhat is short: another person-day of it would be worth\n');
-  for (const { id, used, amount, price } of capacities.filter((one) => one.price > 0)) {
+  for (const { id, used, amount, price } of capacities.filter((one) => one.price > 0 && one.amount > 0)) {
     console.log(
       `  ${id}  ${(price / 1_000).toFixed(2)}  (${Math.round(used / 1_000)} of ${Math.round(amount / 1_000)} days used)`,
     );
