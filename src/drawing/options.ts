@@ -1,5 +1,5 @@
 import { keelsonError } from '../foundation/error.js';
-import { quote } from '../foundation/shorten.js';
+import { plainText, quote } from '../foundation/shorten.js';
 import type { PictureOptions } from './types.js';
 
 const narrowest = 320;
@@ -8,12 +8,12 @@ const widest = 10_000;
 /** The options with what holds unless said, or a `KeelsonError` (`drawing/invalid-options`). */
 export function optionsOf({ width = 800, id }: PictureOptions): { readonly width: number; readonly id?: string } {
   if (!Number.isInteger(width) || width < narrowest || width > widest) {
-    const message = `a picture is a whole number of pixels wide, ${narrowest} to ${widest}, not ${String(width)}`;
+    const message = `a picture is a whole number of pixels wide, ${narrowest} to ${widest}, not ${plainText(width)}`;
     throw keelsonError('drawing/invalid-options', message);
   }
   if (id === undefined) return { width };
   if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(id)) {
-    const message = `${quote(String(id))} cannot begin an id: a letter, then up to 63 letters, digits, "-" and "_"`;
+    const message = `${quote(plainText(id))} cannot begin an id: a letter, then up to 63 letters, digits, "-" and "_"`;
     throw keelsonError('drawing/invalid-options', message);
   }
   return { width, id };

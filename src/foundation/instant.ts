@@ -1,6 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { keelsonError } from './error.js';
-import { quote } from './shorten.js';
+import { plainText, quote } from './shorten.js';
 
 declare const kind: unique symbol;
 
@@ -69,7 +69,7 @@ export function asInstant(text: string): Instant | undefined {
  */
 export function day(text: string): Day {
   if (isDay(text)) return text;
-  throw keelsonError('foundation/day', `${quote(String(text))} is not a day that exists, as YYYY-MM-DD`);
+  throw keelsonError('foundation/day', `${quote(plainText(text))} is not a day that exists, as YYYY-MM-DD`);
 }
 
 /**
@@ -81,7 +81,7 @@ export function day(text: string): Day {
  */
 export function instant(text: string): Instant {
   if (isInstant(text)) return text;
-  throw keelsonError('foundation/instant', `${quote(String(text))} is not a moment in UTC, as YYYY-MM-DDThh:mm:ssZ`);
+  throw keelsonError('foundation/instant', `${quote(plainText(text))} is not a moment in UTC, as YYYY-MM-DDThh:mm:ssZ`);
 }
 
 /**

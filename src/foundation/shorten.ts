@@ -41,3 +41,10 @@ function escapeUnit(unit: string): string {
   if (unit === '\r') return '\\r';
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
+
+/** Any value at all in a message: what may have no text of its own by its kind, such as `an object`. */
+export function plainText(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return typeof value === 'function' ? 'a function' : String(value);
+}

@@ -1,6 +1,6 @@
 import { keelsonError } from '../foundation/error.js';
 import type { Instant } from '../foundation/instant.js';
-import { quote } from '../foundation/shorten.js';
+import { plainText, quote } from '../foundation/shorten.js';
 import type { ItemEvent } from '../process/items/events.js';
 import { itemStream } from './stream.js';
 
@@ -64,5 +64,5 @@ const uriReference = /^(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/
 const prefix = /^[\x21-\x7e]+$/;
 
 function invalid(name: string, value: string, wanted: string): Error {
-  return keelsonError('host/invalid-options', `${name} must be ${wanted}, not ${quote(String(value))}`);
+  return keelsonError('host/invalid-options', `${name} must be ${wanted}, not ${quote(plainText(value))}`);
 }

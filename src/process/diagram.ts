@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../foundation/diagnostic.js';
 import { keelsonError } from '../foundation/error.js';
 import { mermaidLabel } from '../foundation/mermaid.js';
-import { quote, shorten } from '../foundation/shorten.js';
+import { plainText, quote, shorten } from '../foundation/shorten.js';
 import type { CompiledProcess, Route, Step } from './compiled.js';
 import type { ItemState } from './items/types.js';
 import { unseal } from './seal.js';
@@ -57,7 +57,7 @@ export function processToMermaid(process: Process, options: ProcessToMermaidOpti
   const { items = [], findings = [], track } = options;
   const route = compiled.routes.get(track);
   if (route === undefined) {
-    throw keelsonError('process/unknown-track', `${compiled.definition.id} has no track ${quote(String(track))}`);
+    throw keelsonError('process/unknown-track', `${compiled.definition.id} has no track ${quote(plainText(track))}`);
   }
   const drawn = route.steps.filter(({ place }) => !route.skips[place]);
   const notes = notesOf(compiled, items, findings);

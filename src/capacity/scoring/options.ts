@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../foundation/diagnostic.js';
 import { isWellFormed } from '../../foundation/names.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { Size } from '../types.js';
 import type { RankProgress } from './types.js';
 
@@ -66,5 +66,5 @@ function isCount(value: unknown, least: number, most: number): boolean {
 }
 
 function wordsOf(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : String(value);
+  return typeof value === 'string' ? quote(value) : plainText(value);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../foundation/diagnostic.js';
 import { isWellFormed } from '../../foundation/names.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { SelectionOptions } from './types.js';
 
 /** The options with what holds unless said. */
@@ -44,5 +44,5 @@ function invalid(name: string, message: string, hint: string): Diagnostic {
 }
 
 function wordsOf(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : String(value);
+  return typeof value === 'string' ? quote(value) : plainText(value);
 }

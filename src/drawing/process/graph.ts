@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../foundation/diagnostic.js';
 import { keelsonError } from '../../foundation/error.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { CompiledProcess, Route } from '../../process/compiled.js';
 import { countsOf, groupedBy, signsOf, wordsOf } from '../graph/findings.js';
 import type { Card, Edge, Graph } from '../graph/types.js';
@@ -50,7 +50,7 @@ function routeOf({ routes, definition }: CompiledProcess, track: string | undefi
   if (route !== undefined) return route;
   throw keelsonError(
     'drawing/unknown-track',
-    `the process ${quote(definition.id)} has no track ${quote(String(track))}`,
+    `the process ${quote(definition.id)} has no track ${quote(plainText(track))}`,
   );
 }
 

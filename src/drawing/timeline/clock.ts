@@ -2,7 +2,7 @@ import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { instantAt, isZone, localAt } from '../../foundation/calendar/zone.js';
 import { keelsonError } from '../../foundation/error.js';
 import { dayAt, dayNumberOf, instant, instantToMilliseconds, isDay } from '../../foundation/instant.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { Moment } from './types.js';
 
 /** Days and times by the clocks of one zone. Moments are milliseconds since 1970 in UTC, days are counted since then. */
@@ -21,7 +21,7 @@ export interface Clock {
 /** Throws a `KeelsonError` (`drawing/unknown-zone`) for a zone that the engine's data does not have. */
 export function createClock(zone: string): Clock {
   if (!isZone(zone)) {
-    const message = `${quote(String(zone))} is no time zone that is known here, such as "Europe/Berlin" or "UTC"`;
+    const message = `${quote(plainText(zone))} is no time zone that is known here, such as "Europe/Berlin" or "UTC"`;
     throw keelsonError('drawing/unknown-zone', message);
   }
   const startOf = (dayNumber: number) => instantAt(zone, dayNumber * millisecondsInDay);

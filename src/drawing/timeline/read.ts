@@ -1,6 +1,6 @@
 import { definitionOf } from '../../foundation/definition.js';
 import { keelsonError } from '../../foundation/error.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import { checkMarks } from '../options.js';
 import { plain } from '../text.js';
 import { type Clock, createClock } from './clock.js';
@@ -94,7 +94,7 @@ function interval(clock: Clock, begin: Moment | undefined, end: Moment | undefin
   if (from <= to) return { from, to };
   throw keelsonError(
     'drawing/interval-backwards',
-    `what begins at ${quote(String(begin))} cannot end at ${quote(String(end))}`,
+    `what begins at ${quote(plainText(begin))} cannot end at ${quote(plainText(end))}`,
   );
 }
 

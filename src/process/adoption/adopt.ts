@@ -3,7 +3,7 @@ import { keelsonError } from '../../foundation/error.js';
 import { compareInstants, type Instant } from '../../foundation/instant.js';
 import type { ExternalId, Name } from '../../foundation/names.js';
 import { nearestName } from '../../foundation/nearest-name.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { FactValues } from '../../governance/facts/types.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { ItemEvent } from '../items/events.js';
@@ -109,11 +109,11 @@ function checkPlace({ phaseOf, routes, definition }: CompiledProcess, input: Omi
     const hint = nearest === undefined ? `known are ${names.join(', ') || 'none'}` : `did you mean ${nearest}?`;
     faults.push(`${what} ${quote(name)} is none of ${definition.id}: ${hint}`);
   };
-  if (!phaseOf.has(phase)) unknown('phase', String(phase), [...phaseOf.keys()]);
+  if (!phaseOf.has(phase)) unknown('phase', plainText(phase), [...phaseOf.keys()]);
   if (!routes.has(track)) {
     unknown(
       'track',
-      String(track),
+      plainText(track),
       (definition.tracks ?? []).map(({ id }) => id),
     );
   } else if (phaseOf.has(phase) && routes.get(track)!.skips[phaseOf.get(phase)!]) {

@@ -2,7 +2,7 @@ import type { Path } from '../../foundation/diagnostic.js';
 import type { FaultList } from '../../foundation/fault-list.js';
 import { isInstant } from '../../foundation/instant.js';
 import { nearestName } from '../../foundation/nearest-name.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { ItemMove, Whereabouts } from './types.js';
 
@@ -20,7 +20,7 @@ export function checkPlaces(
       const nearest = nearestName(name, names);
       return {
         code: 'process/unknown-place',
-        message: `move ${path.at(-1)}, of ${quote(String(move.item))}, names the ${what} ${quote(name)}, which the process does not have`,
+        message: `move ${path.at(-1)}, of ${quote(plainText(move.item))}, names the ${what} ${quote(name)}, which the process does not have`,
         hint: nearest === undefined ? 'map the status to what the process has' : `did you mean ${nearest}?`,
       };
     });
@@ -29,7 +29,7 @@ export function checkPlaces(
     isKnown = false;
     faults.add([...path, 'at'], {
       code: 'process/unreadable-history',
-      message: `move ${path.at(-1)}, of ${quote(String(move.item))}, is of no moment in UTC`,
+      message: `move ${path.at(-1)}, of ${quote(plainText(move.item))}, is of no moment in UTC`,
       hint: 'give it as YYYY-MM-DDThh:mm:ssZ',
     });
   }
@@ -43,7 +43,7 @@ export function checkPlaces(
     check(
       'track',
       'track',
-      String(track),
+      plainText(track),
       [...routes.keys()].filter((id) => id !== undefined),
     );
   }

@@ -2,7 +2,7 @@ import { isDay } from '../../foundation/instant.js';
 import { externalIdFault, nameFault } from '../../foundation/names.js';
 import { nearestName } from '../../foundation/nearest-name.js';
 import { formatPath } from '../../foundation/path.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import { isPlain } from '../../governance/facts/request.js';
 import type { Refusal } from '../items/commands.js';
 import { refusal } from './refusal.js';
@@ -202,7 +202,7 @@ function unknownType(type: unknown): Refusal {
   const nearest = typeof type === 'string' ? nearestName(type, known) : undefined;
   return refusal({
     code: 'process/unknown-command',
-    message: `${typeof type === 'string' ? quote(type) : String(type)} is no type of command`,
+    message: `${typeof type === 'string' ? quote(type) : plainText(type)} is no type of command`,
     path: ['type'],
     hint: nearest === undefined ? `a command is one of ${known.sort().join(', ')}` : `did you mean ${nearest}?`,
     needed: 'a type of command',

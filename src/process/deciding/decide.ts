@@ -1,5 +1,6 @@
 import { isInstant } from '../../foundation/instant.js';
 import { externalIdFault } from '../../foundation/names.js';
+import { plainText } from '../../foundation/shorten.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { CommandDecision, DecisionContext, ItemCommand, Refusal } from '../items/commands.js';
 import type { EventBody, ItemEvent } from '../items/events.js';
@@ -161,9 +162,9 @@ function checkContext(context: DecisionContext, refusals: Refusal[]): void {
   const say = (path: readonly string[], message: string, hint: string) =>
     refusals.push(refusal({ code: 'process/invalid-context', message, path, hint }));
   const moment = 'give a moment in UTC, as YYYY-MM-DDThh:mm:ssZ';
-  if (!isInstant(at)) say(['at'], `at is ${String(at)}, which is no moment`, moment);
+  if (!isInstant(at)) say(['at'], `at is ${plainText(at)}, which is no moment`, moment);
   if (recordedAt !== undefined && !isInstant(recordedAt)) {
-    say(['recordedAt'], `recordedAt is ${String(recordedAt)}, which is no moment`, moment);
+    say(['recordedAt'], `recordedAt is ${plainText(recordedAt)}, which is no moment`, moment);
   }
   const fault = typeof actor?.id === 'string' ? externalIdFault(actor.id) : 'must be a text';
   if (fault !== undefined) say(['actor', 'id'], `the id of the actor ${fault}`, 'say who acts');

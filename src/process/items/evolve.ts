@@ -1,6 +1,6 @@
 import { keelsonError } from '../../foundation/error.js';
 import type { Instant } from '../../foundation/instant.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { Process } from '../types.js';
 import type { EventEnvelope, ItemEvent } from './events.js';
 import { frozen } from './frozen.js';
@@ -53,7 +53,7 @@ type Fold<T extends ItemEvent['type']> = (
 /** The same without the compiler's names. */
 export function evolve(state: ItemState, event: ItemEvent): ItemState {
   if (!isEventType(event.type)) {
-    throw keelsonError('process/unknown-event', `${quote(String(event.type))} is no type of event`);
+    throw keelsonError('process/unknown-event', `${quote(plainText(event.type))} is no type of event`);
   }
   const draft = draftOf(state, event);
   const fold = folds[event.type] as Fold<ItemEvent['type']>;

@@ -2,7 +2,7 @@ import type { ParseResult } from '../../foundation/diagnostic.js';
 import { type DoorLimits, openDoor } from '../../foundation/door.js';
 import { createFaultList, type FaultList } from '../../foundation/fault-list.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import { safeParseRequest } from '../../governance/facts/request.js';
 import type { CompiledProcess } from '../compiled.js';
 import { unseal } from '../seal.js';
@@ -104,7 +104,7 @@ function checkState(
   if (!routes.has(state.track)) {
     faults.add(['track'], {
       code: 'process/no-such-track',
-      message: `the process has no track ${quote(String(state.track))}`,
+      message: `the process has no track ${quote(plainText(state.track))}`,
       hint: 'replay the item from its events',
     });
   }

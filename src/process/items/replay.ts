@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../foundation/diagnostic.js';
 import { keelsonError } from '../../foundation/error.js';
 import { createFaultList, type Fault } from '../../foundation/fault-list.js';
 import { compareInstants, type Instant, isInstant } from '../../foundation/instant.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import { isPlain } from '../../governance/facts/request.js';
 import type { CompiledProcess } from '../compiled.js';
 import { unseal } from '../seal.js';
@@ -89,7 +89,7 @@ function limitOf(until: number | Instant | undefined): (event: ItemEvent) => boo
   if (isInstant(until)) return ({ occurredAt }) => compareInstants(occurredAt, until) <= 0;
   throw keelsonError(
     'process/invalid-until',
-    `${quote(String(until))} is neither the number of an event nor an instant`,
+    `${quote(plainText(until))} is neither the number of an event nor an instant`,
   );
 }
 
@@ -118,14 +118,14 @@ function misfit({ definition }: CompiledProcess, state: ItemState | undefined, e
   if (process !== definition.id) {
     return {
       code: 'process/event-of-another-process',
-      message: `event ${sequence} is of the process ${quote(String(process))}, not of ${definition.id}`,
+      message: `event ${sequence} is of the process ${quote(plainText(process))}, not of ${definition.id}`,
       hint: 'replay it with its own process',
     };
   }
   if (!Number.isSafeInteger(version) || version < 1 || version > definition.version) {
     return {
       code: 'process/unknown-version',
-      message: `event ${sequence} was decided under version ${String(version)} of ${definition.id}, and this is version ${definition.version}`,
+      message: `event ${sequence} was decided under version ${plainText(version)} of ${definition.id}, and this is version ${definition.version}`,
       hint: 'replay it with the newest version of the process',
     };
   }

@@ -3,7 +3,7 @@ import { keelsonError } from '../../foundation/error.js';
 import { type Instant, isInstant } from '../../foundation/instant.js';
 import { type ExternalId, externalIdFault } from '../../foundation/names.js';
 import { formatPath } from '../../foundation/path.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import { readRequest } from '../../governance/facts/request.js';
 import type { FactValues } from '../../governance/facts/types.js';
 import type { CompiledProcess } from '../compiled.js';
@@ -102,7 +102,7 @@ export function checkStart(compiled: CompiledProcess, { ids, instants, facts }: 
   }
   for (const name in instants) {
     const at = instants[name];
-    if (!isInstant(at)) faults.push(`${name} is ${quote(String(at))}, no moment in UTC`);
+    if (!isInstant(at)) faults.push(`${name} is ${quote(plainText(at))}, no moment in UTC`);
   }
   const read = readRequest(compiled.facts, facts);
   if (!read.ok) {

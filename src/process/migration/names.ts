@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../foundation/diagnostic.js';
 import { createFaultList, type FaultList } from '../../foundation/fault-list.js';
 import { nearestName } from '../../foundation/nearest-name.js';
 import { defaultDoorLimits } from '../../foundation/plain-json.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { MigrationMapping, MigrationOptions } from './types.js';
 
@@ -89,7 +89,7 @@ function checkNames(key: string, { what, before, after }: Kind, given: Given, fa
   const [sources, targets] = [new Set(before), new Set(after)];
   for (const [name, next] of given) {
     if (!sources.has(name)) unknown(name, [key, name], before, 'earlier');
-    if (next !== null && next !== undefined && !targets.has(next)) unknown(String(next), [key, name], after, 'next');
+    if (next !== null && next !== undefined && !targets.has(next)) unknown(plainText(next), [key, name], after, 'next');
   }
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../foundation/diagnostic.js';
 import { keelsonError } from '../../foundation/error.js';
 import { isInstant } from '../../foundation/instant.js';
 import { externalIdFault } from '../../foundation/names.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { ItemEvent } from '../items/events.js';
 import { evolve } from '../items/evolve.js';
@@ -119,7 +119,7 @@ function targetOf(
 function checkOptions({ at, recordedAt = at, by, command = by }: MigrationOptions): void {
   const faults: string[] = [];
   for (const [name, value] of Object.entries({ at, recordedAt })) {
-    if (!isInstant(value)) faults.push(`${name} is ${quote(String(value))}, no moment in UTC`);
+    if (!isInstant(value)) faults.push(`${name} is ${quote(plainText(value))}, no moment in UTC`);
   }
   for (const [name, value] of Object.entries({ by, command })) {
     const fault = typeof value === 'string' ? externalIdFault(value) : 'must be a text';

@@ -2,7 +2,7 @@ import { compareTexts } from '../../foundation/compare.js';
 import { keelsonError } from '../../foundation/error.js';
 import { compareInstants, type Instant, instant } from '../../foundation/instant.js';
 import type { ExternalId, Name } from '../../foundation/names.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { Refusal } from '../items/commands.js';
 import type { ItemState } from '../items/types.js';
@@ -89,7 +89,7 @@ function agenda(compiled: CompiledProcess, states: Iterable<ItemState>, options:
   const { gate: phase, calendar } = options;
   const place = compiled.phaseOf.get(phase);
   if (place === undefined) {
-    throw keelsonError('process/unknown-gate', `${compiled.definition.id} has no phase ${quote(String(phase))}`);
+    throw keelsonError('process/unknown-gate', `${compiled.definition.id} has no phase ${quote(plainText(phase))}`);
   }
   const at = instant(options.at);
   const { gate } = compiled.definition.phases[place]!;

@@ -1,6 +1,6 @@
 import { keelsonError } from '../../foundation/error.js';
 import { compareInstants, type Instant, instant } from '../../foundation/instant.js';
-import { quote } from '../../foundation/shorten.js';
+import { plainText, quote } from '../../foundation/shorten.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { ItemState } from '../items/types.js';
 import { unseal } from '../seal.js';
@@ -80,9 +80,9 @@ export function isOf({ definition, phaseOf, routes }: CompiledProcess, state: It
 export function refuseForeign(compiled: CompiledProcess, state: ItemState): void {
   if (isOf(compiled, state)) return;
   const { id, version } = compiled.definition;
-  const where = `${quote(String(state.phase))} of ${quote(String(state.process))} version ${state.version}`;
+  const where = `${quote(plainText(state.phase))} of ${quote(plainText(state.process))} version ${state.version}`;
   throw keelsonError(
     'process/foreign-item',
-    `${quote(String(state.id))} is in ${where}, not in ${id} version ${version}`,
+    `${quote(plainText(state.id))} is in ${where}, not in ${id} version ${version}`,
   );
 }

@@ -261,7 +261,7 @@ describe('rankRobustness', () => {
       'limits.initiatives is 10001, and no whole number of 1 to 10000',
       'leave it out for 2000',
     ],
-    [{ sizes: {} }, 'sizes is [object Object], and no list', 'pass the sizes of the portfolio'],
+    [{ sizes: {} }, 'sizes is an object, and no list', 'pass the sizes of the portfolio'],
   ])('refuses %j', (options, message, hint) => {
     const result = rankRobustness(valued(1), byValue, { seed: 1, cut: 1, ...options });
     const diagnostic = { code: 'capacity/invalid-scoring-options', severity: 'error', message, path: [], hint };

@@ -145,6 +145,16 @@ describe('the shape of commands', () => {
     }
   });
 
+  it.each([
+    [{ toString: '' }, 'an object is no type of command'],
+    [Object.create(null), 'an object is no type of command'],
+    [['vote'], 'a list is no type of command'],
+    [Symbol('vote'), 'Symbol(vote) is no type of command'],
+    [null, 'null is no type of command'],
+  ])('says so where the type has no text of its own: %#', (type, message) => {
+    expect(faultsOf({ ...envelope, type }).map(([, said]) => said)).toEqual([message]);
+  });
+
   it('never throws, whatever is sent, and refuses it with a code each', () => {
     const types = ['assignOwner', 'recordFacts', 'submitDeliverable', 'vote', 'decideGate', 'resume', 'meetCondition'];
     const rest = ['lapseCondition', 'grantWaiver', 'chooseTrack', 'correctEvent', 'fly'];
@@ -183,6 +193,18 @@ describe('the shape of commands', () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+
+  it('takes a context of things that have no text of their own', () => {
+    const nothing = Object.create(null);
+    const wrong = { ...context, at: { toString: 1 }, recordedAt: nothing, actor: { id: nothing, roles: nothing } };
+    const decision = decideItem(launch, state, { ...envelope, type: 'resume' }, wrong as never);
+    expect(decision.ok || decision.refusals.map(({ message }) => message)).toEqual([
+      'at is an object, which is no moment',
+      'recordedAt is an object, which is no moment',
+      'the id of the actor must be a text',
+      'the roles of the actor must be a list',
+    ]);
   });
 
   it('names every fault of the context', () => {
