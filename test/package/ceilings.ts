@@ -122,7 +122,8 @@ export const ceilings: readonly Ceiling[] = [
     name: 'metricsToSvg',
     code: `export { metricsToSvg } from 'keelson/drawing';`,
     // Without dagre, which whoever draws hands over.
-    bytes: 13_400,
+    // Saying any value at all in a message took the last 50.
+    bytes: 13_450,
     without: ['zod', 'immer', 'date-fns', '@dagrejs/dagre'],
   },
   {
@@ -166,7 +167,8 @@ export const ceilings: readonly Ceiling[] = [
   {
     name: 'toCloudEvent',
     code: `export { toCloudEvent } from 'keelson/host';`,
-    bytes: 1_150,
+    // Saying any value at all in a message took the last 50.
+    bytes: 1_200,
     without: ['zod', 'immer', 'date-fns'],
   },
   {
