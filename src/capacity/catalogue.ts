@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../foundation/diagnostic.js';
 
-/** Of a stored portfolio, what matters to a diagnostic. */
+/** Of a stored portfolio, what matters to a diagnostic; `directory` is the one that its door is given beside it, as it is stored. */
 export type PortfolioExample = Readonly<Record<string, unknown>>;
 
 const teams = [{ id: 't', seats: [{ skill: 'qa', count: 1 }] }];
@@ -33,6 +33,19 @@ const person = (share: number) => ({
 const away = (from: string, to: string) => ({
   teams,
   people: [{ id: 'ana', skills: ['qa'], teams: [{ team: 't' }], absences: [{ from, to }] }],
+});
+const among = (team: string, id: string, engagement: object = {}, more: object = {}) => ({
+  teams: [{ id: team, seats: [{ skill: 'qa', count: 1 }] }],
+  people: [{ id, skills: ['qa'], teams: [{ team }], ...more }],
+  directory: {
+    ...{ schemaVersion: 1, id: 'd', version: '1', people: [{ id: 'ana' }], teams: [{ id: 'search' }] },
+    ...{
+      roles: [],
+      memberships: [],
+      assignments: [],
+      engagements: [{ person: 'ana', kind: 'employee', ...engagement }],
+    },
+  },
 });
 const need = (promised: string) =>
   two({ dependsOn: [{ on: 'b', kind: 'blocks', needBy: '2027-02-01', promised }] }, {});
@@ -215,6 +228,27 @@ export const portfolioCatalogue: readonly CatalogueEntry<PortfolioExample>[] = /
     'Somebody is there on no working day of the horizon.',
     away('2027-01-04', '2027-01-16'),
     away('2027-01-04', '2027-01-15'),
+  ),
+  entry(
+    'person-not-in-directory',
+    'warning',
+    'Somebody is unknown to the directory, so that nothing says until when they are there.',
+    among('search', 'anna'),
+    among('search', 'ana'),
+  ),
+  entry(
+    'team-not-in-directory',
+    'warning',
+    'A team is unknown to the directory.',
+    among('serach', 'ana'),
+    among('search', 'ana'),
+  ),
+  entry(
+    'engaged-outside-directory',
+    'warning',
+    'Somebody is engaged in the portfolio on days on which the directory does not have them.',
+    among('search', 'ana', { to: '2027-01-15' }, { engagements: [{ to: '2027-01-16' }] }),
+    among('search', 'ana', { to: '2027-01-15' }, { engagements: [{ to: '2027-01-15' }] }),
   ),
   entry(
     'absence-outside-horizon',

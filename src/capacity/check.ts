@@ -10,6 +10,7 @@ import {
 } from './checks/amounts.js';
 import { absenceOutside, intervalBackwards, neverThere } from './checks/days.js';
 import { deadlineTooEarly } from './checks/deadlines.js';
+import { engagedOutsideDirectory, personNotInDirectory, teamNotInDirectory } from './checks/directory.js';
 import type { PortfolioCheck } from './checks/finding.js';
 import { lowerLimitOutOfReach, parallelAboveHeadcount } from './checks/limits.js';
 import { mandatoryTooMuch } from './checks/mandatory.js';
@@ -27,18 +28,21 @@ export interface CheckPortfolioOptions {
 
 /** Findings come in this order. */
 const checks: readonly PortfolioCheck[] = [
-  ...[unknownReference, dependencyCycle, withoutTeam, skillMissing, personOverbooked],
+  ...[unknownReference, personNotInDirectory, teamNotInDirectory],
+  ...[dependencyCycle, withoutTeam, skillMissing, personOverbooked],
   ...[lowerLimitsAboveOne, sharesAboveOne, lowerLimitOutOfReach, parallelAboveHeadcount],
   ...[mandatoryExcluded, demandAboveCapacity, mandatoryTooMuch],
-  ...[deadlineTooEarly, promiseAfterNeed, intervalBackwards, neverThere, absenceOutside],
+  ...[deadlineTooEarly, promiseAfterNeed, intervalBackwards, neverThere, engagedOutsideDirectory, absenceOutside],
 ];
 
 /**
  * Returns what is wrong or unwise in a portfolio, by code and within one in stored order: references to nothing, circles of
  * dependencies, initiatives without a team, skills that nobody has, people booked for more than one, limits of buckets that make more
- * than one or that nothing asked for can reach, more people at a time than a team has, mandatory initiatives that exclude each other, demands, and mandatory ones together,
- * above all that there is, deadlines before the earliest finish, promises after the need, intervals without a day, people who are
- * never there, absences outside of the horizon. A fault is reported once.
+ * than one or that nothing asked for can reach, more people at a time than a team has, mandatory initiatives that exclude each
+ * other, demands, and mandatory ones together, above all that there is, deadlines before the earliest finish, promises after the
+ * need, intervals without a day, people who are never there, absences outside of the horizon. Where the portfolio was opened with
+ * a directory, also people and teams that it does not know, and people who are engaged here while it does not have them. A fault is
+ * reported once.
  *
  * Throws a `KeelsonError` (`capacity/invalid-options`) for a `max` that is no whole number of at least 1.
  *
