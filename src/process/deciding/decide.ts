@@ -122,8 +122,9 @@ function resume(
 
 function eventOf({ compiled, state, context }: Case, { id }: ItemCommand, body: EventBody, index: number): ItemEvent {
   const { at, recordedAt = at, actor } = context;
-  return Object.freeze({
-    schemaVersion: 1,
+  // Assigned, not spread: a spread behind other keys takes far longer.
+  const envelope = {
+    schemaVersion: 1 as const,
     item: state.id,
     process: compiled.definition.id,
     version: compiled.definition.version,
@@ -132,8 +133,8 @@ function eventOf({ compiled, state, context }: Case, { id }: ItemCommand, body: 
     recordedAt,
     actor: actor.id,
     command: id,
-    ...body,
-  });
+  };
+  return Object.freeze(Object.assign(envelope, body));
 }
 
 /** Whether the item is one of this process, in this version. */
