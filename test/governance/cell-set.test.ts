@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsBetween, cellsOf, commonCells, hasCell, joinedCells, otherCells } from '../../src/governance/cell-set.js';
+import {
+  cellsBetween,
+  cellsOf,
+  commonCells,
+  hasCell,
+  joinedCells,
+  otherCells,
+  relationOf,
+} from '../../src/governance/cell-set.js';
 import type { CellSet } from '../../src/governance/compiled.js';
 
 const count = 12;
@@ -59,5 +67,19 @@ describe('cell sets', () => {
     expect([-1, 0, 1, 4, 5, 6, 7, 8, 100].filter((cell) => hasCell(Int32Array.of(1, 5, 7, 8), cell))).toEqual([
       1, 4, 7,
     ]);
+  });
+
+  it('lie apart from another, within it, or across its border', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(count - 1), { minLength: 1, maxLength: 10 }), anyCells, (cells, others) => {
+        const isOther = cells.map((cell) => others.includes(cell));
+        const within = isOther.includes(false) ? 1 : 2;
+        expect(relationOf(cellsOf(cells), cellsOf(others))).toBe(isOther.includes(true) ? within : 0);
+      }),
+      { numRuns: 500 },
+    );
+    expect(relationOf(cellsBetween(2, 5), cellsOf([0, 1, 2, 3, 4, 7]))).toBe(2);
+    expect(relationOf(cellsOf([2, 3, 4, 7]), cellsBetween(2, 5))).toBe(1);
+    expect(relationOf(cellsOf([2, 3, 7]), cellsOf([1, 4, 5, 6, 8]))).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOf, hasCell } from '../../src/governance/cell-set.js';
 import type { Axis, Box, MatchTables } from '../../src/governance/compiled.js';
-import { allMatches, firstMatch, matchTables, openMatches } from '../../src/governance/match.js';
+import { allMatches, firstMatch, matchTables, openMatches, possibleBoxes } from '../../src/governance/match.js';
 
 function axisOf(cells: number): Axis {
   return { kind: 'choice', fact: 0, cells, values: [], cellOf: new Map(), rest: 'any other text' };
@@ -73,6 +73,18 @@ describe('the matches of tables', () => {
         const tables = matchTables(axes, boxes);
         expect(openMatches(tables, at)).toEqual({ certain, open });
         expect(openMatches({ ...tables, allowed: undefined, free: [] }, at)).toEqual({ certain, open });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leave possible every box that no known cell rules out', () => {
+    fc.assert(
+      fc.property(anyBoxes, anyPlace(-1), (boxes, at) => {
+        const possible = boxes.filter((box) => holdsAt(box, at) !== false);
+        const tables = matchTables(axes, boxes);
+        expect(possibleBoxes(tables, at)).toEqual(possible);
+        expect(possibleBoxes({ ...tables, allowed: undefined }, at)).toEqual(possible);
       }),
       { numRuns: 500 },
     );
