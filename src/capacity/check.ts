@@ -15,6 +15,7 @@ import type { PortfolioCheck } from './checks/finding.js';
 import { lowerLimitOutOfReach, parallelAboveHeadcount } from './checks/limits.js';
 import { mandatoryTooMuch } from './checks/mandatory.js';
 import { dependencyCycle, mandatoryExcluded, promiseAfterNeed, unknownReference } from './checks/references.js';
+import { sourcesBySkill, supplier } from './checks/supply.js';
 import { sourcesOf } from './people/sources.js';
 import { staffOf } from './people/staff.js';
 import { unseal } from './seal.js';
@@ -64,7 +65,9 @@ export function checkPortfolio(
     throw keelsonError('capacity/invalid-options', `max must be a whole number of at least 1, not ${max}`);
   }
   const compiled = unseal(portfolio);
-  const checked = { compiled, sources: sourcesOf(compiled), staff: staffOf(compiled) };
+  const [sources, staff] = [sourcesOf(compiled), staffOf(compiled)];
+  const withSkill = sourcesBySkill(sources);
+  const checked = { compiled, sources, staff, withSkill, supply: supplier(compiled, withSkill, staff) };
   return checks.flatMap(({ code, severity, find }) => {
     const listed: Diagnostic[] = [];
     let total = 0;

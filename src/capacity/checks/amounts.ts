@@ -1,7 +1,6 @@
 import { shorten } from '../../foundation/shorten.js';
 import { millionthsOf } from '../amount.js';
 import { rangeOf } from '../compile.js';
-import { combined } from '../people/capacity.js';
 import type { CheckedPortfolio, PortfolioCheck } from './finding.js';
 
 const whole = 1_000_000;
@@ -76,12 +75,12 @@ export const skillMissing: PortfolioCheck = {
   severity: 'error',
 
   *find(checked) {
-    for (const { at, place, low, capacity, teams } of demandsIn(checked)) {
+    for (const { at, place, low, capacity } of demandsIn(checked)) {
       if (low === 0 || capacity !== undefined) continue;
       const { id, demand } = checked.compiled.definition.initiatives[at]!;
       yield () => ({
         path: ['initiatives', at, 'demand', place, 'skill'],
-        message: `${shorten(id)} asks for ${low / 1_000} person-days of ${demand[place]!.skill}, which nobody in ${teams} has`,
+        message: `${shorten(id)} asks for ${low / 1_000} person-days of ${demand[place]!.skill}, which nobody in ${teamsOf(checked, at)} has`,
         hint: 'add seats or people with this skill, or name other teams',
       });
     }
@@ -93,12 +92,12 @@ export const demandAboveCapacity: PortfolioCheck = {
   severity: 'warning',
 
   *find(checked) {
-    for (const { at, place, low, capacity, teams } of demandsIn(checked)) {
+    for (const { at, place, low, capacity } of demandsIn(checked)) {
       if (capacity === undefined || low <= capacity) continue;
       const { id, demand } = checked.compiled.definition.initiatives[at]!;
       yield () => ({
         path: ['initiatives', at, 'demand', place, 'days'],
-        message: `${shorten(id)} asks for ${low / 1_000} person-days of ${demand[place]!.skill} at the least, and ${teams} has ${capacity / 1_000} in all`,
+        message: `${shorten(id)} asks for ${low / 1_000} person-days of ${demand[place]!.skill} at the least, and ${teamsOf(checked, at)} has ${capacity / 1_000} in all`,
         hint: 'make it smaller, the horizon longer, or the team larger',
       });
     }
@@ -112,26 +111,20 @@ interface CheckedDemand {
   readonly low: number;
   /** Of the skill in all periods; undefined where nobody has it. */
   readonly capacity: number | undefined;
-  readonly teams: string;
 }
 
 /** The demands of the initiatives that have a team. */
-function* demandsIn({ compiled, sources, staff }: CheckedPortfolio): Generator<CheckedDemand> {
-  const { initiatives, teams } = compiled.definition;
-  const known = new Map<string, number | undefined>();
-  for (const [at, { demand }] of initiatives.entries()) {
+function* demandsIn({ compiled, staff, supply }: CheckedPortfolio): Generator<CheckedDemand> {
+  for (const [at, { demand }] of compiled.definition.initiatives.entries()) {
     if (staff[at]!.length === 0) continue;
-    const ids = staff[at]!.map((team) => teams[team]!.id);
     for (const [place, asked] of demand.entries()) {
-      const key = `${asked.skill} ${staff[at]!.join(' ')}`;
-      if (!known.has(key)) {
-        const members = new Set(staff[at]);
-        const has = sources.some(({ team, skills }) => members.has(team) && skills.includes(asked.skill));
-        const amounts = combined(compiled, sources, { teams: ids, skills: [asked.skill] });
-        known.set(key, has ? amounts.reduce((sum, amount) => sum + amount, 0) : undefined);
-      }
-      const names = ids.length > 3 ? `${ids.length} teams together` : ids.map((id) => shorten(id)).join(', ');
-      yield { at, place, low: rangeOf(compiled, asked).low, capacity: known.get(key), teams: names };
+      yield { at, place, low: rangeOf(compiled, asked).low, capacity: supply(at, asked.skill)?.total };
     }
   }
+}
+
+function teamsOf({ compiled, staff }: CheckedPortfolio, at: number): string {
+  const teams = staff[at]!;
+  if (teams.length > 3) return `${teams.length} teams together`;
+  return teams.map((team) => shorten(compiled.definition.teams[team]!.id)).join(', ');
 }

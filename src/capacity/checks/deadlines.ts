@@ -1,7 +1,6 @@
 import { dayAt, dayNumberOf } from '../../foundation/instant.js';
 import { shorten } from '../../foundation/shorten.js';
-import { thousandthsOf } from '../amount.js';
-import { rangeOf, workingDaysIn } from '../compile.js';
+import { rangeOf } from '../compile.js';
 import type { Initiative } from '../types.js';
 import type { CheckedPortfolio, PortfolioCheck } from './finding.js';
 
@@ -63,31 +62,13 @@ function earliestFinishes(checked: CheckedPortfolio): readonly (number | undefin
 }
 
 /** Gives the period in which an initiative is finished at the earliest, from a period on. */
-function finisher({ compiled, sources, staff }: CheckedPortfolio): (at: number, start: number) => number | undefined {
+function finisher({ compiled, supply }: CheckedPortfolio): (at: number, start: number) => number | undefined {
   const { bounds, definition } = compiled;
   const periods = bounds.length - 1;
-  const most = definition.teams.map(({ maxParallel }) => maxParallel);
-  const workingDays = bounds.slice(1).map((to, period) => workingDaysIn(compiled, bounds[period]!, to));
-  const byTeam = definition.teams.map((_, team) => sources.filter((source) => source.team === team));
-
-  /** What the teams of an initiative can do of a skill in each period. */
-  const supply = (at: number, skill: string): number[] => {
-    const sum = new Array<number>(periods).fill(0);
-    for (const team of staff[at]!) {
-      for (let period = 0; period < periods; period++) {
-        let amount = 0;
-        for (const { skills, amounts } of byTeam[team]!) if (skills.includes(skill)) amount += amounts[period]!;
-        const days = workingDays[period]!;
-        sum[period]! += Math.min(amount, most[team] === undefined ? amount : thousandthsOf(most[team]) * days);
-      }
-    }
-    return sum;
-  };
-
   return (at, start) => {
     let last = start;
     for (const { skill, low } of demandsOf(compiled, definition.initiatives[at]!)) {
-      const had = supply(at, skill);
+      const had = supply(at, skill)?.atATime ?? [];
       if (had.reduce((a, b) => a + b, 0) < low) return undefined;
       let left = low;
       let period = start;

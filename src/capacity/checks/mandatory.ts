@@ -7,7 +7,7 @@ export const mandatoryTooMuch: PortfolioCheck = {
   code: 'capacity/mandatory-too-much',
   severity: 'error',
 
-  *find({ compiled, sources }) {
+  *find({ compiled, sources, withSkill }) {
     const { buckets = [], initiatives } = compiled.definition;
     const total = combined(compiled, sources, {}).reduce((sum, amount) => sum + amount, 0);
     const bySkill = new Map<string, number>();
@@ -25,8 +25,9 @@ export const mandatoryTooMuch: PortfolioCheck = {
     }
     for (const [skill, low] of bySkill) {
       // A skill that nobody has is said elsewhere.
-      if (!sources.some(({ skills }) => skills.includes(skill))) continue;
-      const has = combined(compiled, sources, { skills: [skill] }).reduce((sum, amount) => sum + amount, 0);
+      const those = withSkill.get(skill);
+      if (those === undefined) continue;
+      const has = combined(compiled, those, {}).reduce((sum, amount) => sum + amount, 0);
       // So is one that is too large by itself.
       if (low <= has || largest.get(skill)! > has) continue;
       yield () => ({

@@ -132,13 +132,18 @@ export const mandatoryExcluded: PortfolioCheck = {
 
   *find({ compiled: { definition, initiativeAt } }) {
     const { initiatives } = definition;
+    const known = new Map<number, ReadonlySet<string>>();
+    const excludedBy = (at: number) => {
+      if (!known.has(at)) known.set(at, new Set(initiatives[at]!.excludes));
+      return known.get(at)!;
+    };
     for (const [at, { id, mandatory, excludes = [] }] of initiatives.entries()) {
       if (!mandatory) continue;
       for (const [place, other] of excludes.entries()) {
         const there = initiativeAt.get(other);
         if (there === undefined || !initiatives[there]!.mandatory) continue;
         // Of two that exclude each other the first one says so.
-        if (there < at && initiatives[there]!.excludes?.includes(id)) continue;
+        if (there < at && excludedBy(there).has(id)) continue;
         yield () => ({
           path: ['initiatives', at, 'excludes', place],
           message:

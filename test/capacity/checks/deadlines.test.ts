@@ -91,6 +91,38 @@ describe('a deadline before the earliest finish', () => {
     expect(told(initiatives)).toEqual(expected);
   });
 
+  it('counts what each team has of the skill, of as many people as may work at a time', () => {
+    const three = [
+      { id: 't', seats: [{ skill: 'qa', count: 2 }], maxParallel: 1 },
+      {
+        id: 'u',
+        seats: [
+          { skill: 'qa', count: 1 },
+          { skill: 'data', count: 9 },
+        ],
+      },
+      { id: 'v', seats: [{ skill: 'qa', count: 9 }] },
+    ];
+    const of = (days: number) =>
+      told([{ id: 'a', ...work(days, '2027-01-10', { teams: ['t', 'u'] }) }], { teams: three });
+    expect(of(10)).toEqual([]);
+    expect(of(10.001)).toHaveLength(1);
+  });
+
+  it('passes over weeks in which nobody works', () => {
+    const people = [{ id: 'ana', skills: ['qa'], teams: [{ team: 't' }], engagements: [{ from: '2027-01-11' }] }];
+    const empty = [{ id: 't' }];
+    expect(told([{ id: 'a', ...work(1, '2027-01-10') }], { teams: empty, people })).toHaveLength(1);
+    expect(told([{ id: 'a', ...work(1, '2027-01-11') }], { teams: empty, people })).toEqual([]);
+  });
+
+  it('can be moved, or worked for by more people', () => {
+    const late = found({ teams, initiatives: [{ id: 'a', ...work(11, '2027-01-08') }] });
+    expect(late.map(({ hint }) => hint)).toEqual([
+      'move the deadline, give a delay its cost, or let more people work on it at a time',
+    ]);
+  });
+
   it('takes no more people at a time than may work in parallel', () => {
     const slow = [{ id: 't', seats: [{ skill: 'qa', count: 2 }], maxParallel: 0.5 }];
     expect(told([{ id: 'a', ...work(2.501, '2027-01-10') }], { teams: slow })).toHaveLength(1);

@@ -31,6 +31,23 @@ describe('a lower limit', () => {
   });
 });
 
+describe('a lower limit that is out of reach', () => {
+  it('is told with the days that it comes to, that there are, and that are asked for', () => {
+    const [finding] = found({
+      teams: [{ id: 't', seats: [{ skill: 'qa', count: 0.25 }] }],
+      buckets: [{ id: 'core', share: 1, atLeast: 0.5 }],
+      initiatives: [
+        { id: 'a', bucket: 'core', value: 1, demand: [{ skill: 'qa', days: 0.125 }] },
+        { id: 'b', value: 1, demand: [{ skill: 'qa', days: 2 }] },
+      ],
+    });
+    expect([finding!.message, finding!.hint]).toEqual([
+      'core is to get at least 1.25 of 2.5 person-days, and its initiatives ask for 0.125 at the most',
+      'lower atLeast, or add initiatives to it',
+    ]);
+  });
+});
+
 describe('people at a time', () => {
   const told = (maxParallel: number, seats: object[], people: object[] = []) =>
     found({ teams: [{ id: 't', seats, maxParallel }, { id: 'u' }], people })
@@ -45,6 +62,14 @@ describe('people at a time', () => {
       't lets 3.501 people work on one initiative at a time, and has 3.5',
     ]);
     expect(told(1, [], [person('ana', 'u')])).toEqual(['t lets 1 people work on one initiative at a time, and has 0']);
+  });
+
+  it('are told with the team that allows too many', () => {
+    const [finding] = found({ teams: [{ id: 't' }, { id: 'u', maxParallel: 1 }] });
+    expect([finding!.path, finding!.hint]).toEqual([
+      ['teams', 1, 'maxParallel'],
+      'lower maxParallel, or leave it out: all of them may then',
+    ]);
   });
 
   it('may be as many as there are where nothing is said', () => {
