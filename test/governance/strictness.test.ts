@@ -309,3 +309,31 @@ describe('sortedOutcomes', () => {
     ]);
   });
 });
+
+describe('the key of an outcome', () => {
+  const legal = { role: 'legal', quorum: 1 };
+  const cfo = { role: 'cfo', quorum: 1 };
+  const keyOf = (...requirements: readonly Requirement[]) => outcomeKey({ kind: 'requires', requirements });
+
+  it('does not tell requirements apart by the order in which parts and people stand', () => {
+    expect(keyOf({ any: [legal, cfo] })).toBe(keyOf({ any: [cfo, legal] }));
+    expect(keyOf({ all: [legal, cfo] })).toBe(keyOf({ all: [cfo, legal] }));
+    expect(keyOf({ people: ['bo', 'ada', 'bo'], quorum: 1 })).toBe(keyOf({ people: ['ada', 'bo'], quorum: 1 }));
+    const without = (...exclude: readonly Excluded[]) => keyOf({ ...legal, quorum: { fraction: 0.5 }, exclude });
+    expect(without('requester', 'owner')).toBe(without('owner', 'requester', 'owner'));
+  });
+
+  it('tells them apart by what they ask', () => {
+    const keys = [
+      keyOf({ any: [legal, cfo] }),
+      keyOf({ all: [legal, cfo] }),
+      keyOf({ any: [legal] }),
+      keyOf({ ...legal, exclude: ['owner'] }),
+      keyOf({ ...legal, exclude: ['requester'] }),
+      keyOf({ people: ['ada'], quorum: 1, exclude: ['owner'] }),
+      keyOf({ people: ['ada'], quorum: 1, exclude: ['requester'] }),
+      keyOf(legal),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
