@@ -103,7 +103,7 @@ export const ceilings: readonly Ceiling[] = [
     name: 'definePortfolio, checkPortfolio and portfolioCapacity',
     code: `export { checkPortfolio, definePortfolio, portfolioCapacity } from 'keelson/capacity';`,
     // Doors and SHA-256 are a half of it. What the directory knows came with it: 17_000 before.
-    bytes: 17_500,
+    bytes: 17_700,
     without: ['immer'],
   },
   {

@@ -121,6 +121,13 @@ describe('a demand', () => {
     );
   });
 
+  it('is held against seats and people of a skill together', () => {
+    const people = [{ id: 'ana', skills: ['data', 'qa'], teams: [{ team: 't' }] }];
+    const of = (days: number) => toldOf('demand-above-capacity', { teams, people, initiatives: [asks('qa', days)] });
+    expect(of(20)).toEqual([]);
+    expect(of(20.001)).toHaveLength(1);
+  });
+
   it('is held against the teams of its own initiative, and each skill against those who have it', () => {
     const two = [
       { id: 't', seats: [...seats('qa', 1), ...seats('data', 2)] },

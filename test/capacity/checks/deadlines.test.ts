@@ -109,6 +109,15 @@ describe('a deadline before the earliest finish', () => {
     expect(of(10.001)).toHaveLength(1);
   });
 
+  it('is told of a demand for all that there is, and beside a blocker that is not there', () => {
+    expect(told([{ id: 'a', ...work(20, '2027-01-10') }])).toHaveLength(1);
+    expect(told([{ id: 'a', ...work(1, '2027-01-03', behind('nowhere')) }])).toHaveLength(1);
+  });
+
+  it('is not spoken of where nobody has the skill', () => {
+    expect(told([{ id: 'a', value: 1, demand: [{ skill: 'data', days: 1 }], deadline: '2027-01-03' }])).toEqual([]);
+  });
+
   it('passes over weeks in which nobody works', () => {
     const people = [{ id: 'ana', skills: ['qa'], teams: [{ team: 't' }], engagements: [{ from: '2027-01-11' }] }];
     const empty = [{ id: 't' }];

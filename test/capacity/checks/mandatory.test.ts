@@ -51,6 +51,11 @@ describe('mandatory initiatives', () => {
     ]);
   });
 
+  it('are told of where one of them asks for all that there is', () => {
+    const initiatives = [asks('a', 'qa', 20), asks('b', 'qa', 1)];
+    expect(toldOf('mandatory-too-much', { teams: two, initiatives })).toHaveLength(1);
+  });
+
   it('leave optional ones out', () => {
     const initiatives = [asks('a', 'qa', 15), asks('b', 'qa', 15, {})];
     expect(found({ teams: two, initiatives })).toEqual([]);
