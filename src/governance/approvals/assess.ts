@@ -106,7 +106,7 @@ export function assessApproval(
     status,
     counted,
     ignored: inTurn([...refused, ...ignored, ...outcome.ignored], inOrder),
-    stillNeeded: status === 'approved' ? [] : neededBy(seats, ballot, approvals),
+    stillNeeded: neededBy(seats, ballot, approvals),
     ...(nextDeadline !== undefined && { nextDeadline }),
     ...(short !== undefined && {
       shortage: shortageOf(
@@ -145,7 +145,7 @@ function statusOf(seats: readonly Seat[], root: Part, ballot: Ballot): Assessed 
     return {
       status: lapsed.best.missing === 0 ? expiredLevel.status : pendingLevel.status,
       approvals: open.best,
-      complete: approved.complete && open.complete && (lapsed.best.missing === 0 || lapsed.complete),
+      complete: approved.complete && open.complete && lapsed.complete,
     };
   }
   // Not known to be out of reach.

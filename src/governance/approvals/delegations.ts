@@ -95,7 +95,7 @@ function findCrossings(delegations: readonly Delegation[], faults: FaultList): v
   }
   const crossings: { readonly index: number; readonly other: number }[] = [];
   for (const group of alike.values()) {
-    const inOrder = group.sort((a, b) => compareFirstDays(delegations[a]!, delegations[b]!) || a - b);
+    const inOrder = group.sort((a, b) => compareFirstDays(delegations[a]!, delegations[b]!));
     let other = inOrder[0]!;
     for (const index of inOrder.slice(1)) {
       const { toDay: end } = delegations[other]!;

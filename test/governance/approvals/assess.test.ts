@@ -369,6 +369,7 @@ describe('expiry', () => {
 
   it('needs a calendar', () => {
     expect(() => assess(days, [])).toThrow('approvals expire in working time, and no calendar is given');
+    expect(() => assess(days, [])).toThrow(expect.objectContaining({ code: 'governance/missing-calendar' }));
     expect(() => assess({ any: [oneExec, { all: [days] }] }, [])).toThrow(/calendar/);
   });
 });
@@ -505,6 +506,56 @@ describe('what is missing', () => {
       ignored: [{ vote: 'bo approve', reason: 'not-eligible' }],
       stillNeeded: [],
     });
+  });
+});
+
+describe('the answer', () => {
+  const asked = ['dee', 'bo', 'ana'];
+
+  it('has no key for what there is not, and names candidates in order', () => {
+    expect(assess({ people: asked, quorum: 2 }, [yes('bo')])).toStrictEqual({
+      status: 'pending',
+      counted: [{ vote: 'bo approve', kind: 'approve', person: 'bo', for: [] }],
+      ignored: [],
+      stillNeeded: [{ path: [], people: asked, number: 1, candidates: ['ana', 'dee'] }],
+    });
+    expect(assess({ people: asked, quorum: 1 }, [yes('bo')])).toStrictEqual({
+      status: 'approved',
+      counted: [{ vote: 'bo approve', kind: 'approve', person: 'bo', for: [] }],
+      ignored: [],
+      stillNeeded: [],
+    });
+  });
+
+  it('names all who are too few, in order, those who rejected as well', () => {
+    const { status, shortage } = assess({ people: asked, quorum: 4 }, [vote('dee', 'reject')]);
+    expect([status, shortage?.people]).toEqual(['unsatisfiable', ['ana', 'bo', 'dee']]);
+  });
+
+  it('speaks of a way that has people enough where rejections are in the way', () => {
+    const asks: Requirement = {
+      any: [
+        { role: 'legal', quorum: 2 },
+        { role: 'exec', quorum: 4 },
+      ],
+    };
+    const votes = ['bo', 'cy', 'dee', 'kim'].map((by) => vote(by, 'reject'));
+    const { status, shortage } = assess(asks, votes);
+    expect([status, shortage?.paths]).toEqual(['rejected', [['any', 1]]]);
+  });
+
+  it('has the votes in their turn, whoever gave them', () => {
+    const both = defineDirectory({
+      ...people,
+      assignments: [...people.assignments!, { person: 'ana', role: 'exec' }],
+    });
+    const asks: Requirement = { all: [{ role: 'legal', quorum: 1 }, oneExec] };
+    const votes = [
+      vote('ana', 'reject', { id: '1', role: 'legal' }),
+      vote('bo', 'reject', { id: '2' }),
+      vote('ana', 'reject', { id: '3', role: 'exec' }),
+    ];
+    expect(assess(asks, votes, { directory: both }).counted.map(({ vote: id }) => id)).toEqual(['1', '2', '3']);
   });
 });
 

@@ -105,6 +105,26 @@ describe('safeParseDelegations', () => {
     );
   });
 
+  it('names the first of those that end last, and lists crossings in the order of the list', () => {
+    const withWhom = (list: readonly object[]) =>
+      safeParseDelegations(list).diagnostics.map(({ path, related }) => [path[0], related?.[0]?.path[0]]);
+    const [first, second] = [
+      [1, 0],
+      [2, 0],
+    ];
+    expect(withWhom([during(), during(), during()])).toEqual([first, second]);
+    const end = '2026-12-15';
+    const days = ['2026-12-01', '2026-12-02', '2026-12-03'];
+    expect(withWhom(days.map((start) => during(start, end)))).toEqual([first, second]);
+    const other = { role: 'legal' };
+    expect(
+      withWhom([during(), during(undefined, undefined, other), during(undefined, undefined, other), during()]),
+    ).toEqual([
+      [2, 1],
+      [3, 0],
+    ]);
+  });
+
   it('finds a crossing where looking at every pair finds one', () => {
     const days = ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'];
     const span = fc

@@ -79,6 +79,23 @@ describe('match', () => {
     ]);
   });
 
+  it('moves the first member that can be moved', () => {
+    const askings = [
+      { need: 2, members: [1, 2, 3] },
+      { need: 1, members: [1, 2] },
+    ];
+    expect(Object.fromEntries(match(askings).givenTo)).toEqual({ 1: 1, 2: 0, 3: 0 });
+  });
+
+  it('lets everyone take whom they can before anybody is moved', () => {
+    const askings = [
+      { need: 1, members: [0, 1] },
+      { need: 1, members: [0] },
+      { need: 1, members: [1] },
+    ];
+    expect(match(askings).missing).toEqual([0, 1, 0]);
+  });
+
   it('leaves alone what it cannot reach when it names a bottleneck', () => {
     const askings = [
       { need: 1, members: [0] },

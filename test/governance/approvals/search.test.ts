@@ -143,5 +143,8 @@ describe('readRequirement', () => {
     };
     expect(readRequirement(nested(256)).leaves).toHaveLength(1);
     expect(() => readRequirement(nested(257))).toThrow('requirements are nested deeper than 256 levels');
+    expect(() => readRequirement(nested(257))).toThrow(
+      expect.objectContaining({ code: 'governance/requirement-too-deep' }),
+    );
   });
 });
