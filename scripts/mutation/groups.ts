@@ -116,7 +116,7 @@ export const decidingFiles: Readonly<Record<string, readonly string[] | 'all'>> 
     'work',
   ],
   'process/verification': ['covering-paths', 'gates', 'verify', 'witness'],
-  'process/items': ['evolve', 'migrate', 'replay', 'retract', 'start'],
+  'process/items': ['event-shape', 'evolve', 'migrate', 'replay', 'retract', 'start'],
   capacity: ['amount', 'compile', 'define', 'keyed', 'long-work', 'uncompilable'],
   'capacity/checks': ['amounts', 'days', 'deadlines', 'directory', 'limits', 'mandatory', 'references', 'supply'],
   'capacity/people': ['capacity', 'presence', 'sources', 'staff'],

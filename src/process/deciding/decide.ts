@@ -19,7 +19,8 @@ import { assignOwner, correctEvent, recordFacts, submitDeliverable } from './wor
  * Returns the events that a command causes, or every reason why it causes none. Nothing is stored and nothing changes. A command
  * that was carried out before, told by its id, is answered with `repeated` and no events.
  *
- * Never throws for what a command, an actor or an item says. Throws a `KeelsonError` where the host's own code is wrong:
+ * Never throws for what a command, an actor or an item says; a recorded value that the facts of the process no longer take counts
+ * as not known. Throws a `KeelsonError` where the host's own code is wrong:
  * `calendar/unknown-window` for a window that the calendar lacks, `foundation/not-a-definition` for what no door returned.
  *
  * @example

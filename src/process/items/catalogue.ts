@@ -71,7 +71,7 @@ export const itemHistoryCatalogue: readonly CatalogueEntry<ItemHistoryExample>[]
     ],
     [
       'process/not-an-event',
-      'An entry of a history has no type, number, item or moment that is one.',
+      'An entry of a history has no type, number, item or moment that is one, or lacks what an event of its type says.',
       { events: [begin, { ...second, occurredAt: 'yesterday' }] },
       good,
     ],

@@ -7,6 +7,7 @@ import { isPlain } from '../../governance/facts/request.js';
 import type { CompiledProcess } from '../compiled.js';
 import { unseal } from '../seal.js';
 import type { Process } from '../types.js';
+import { unreadableKey } from './event-shape.js';
 import type { ItemEvent } from './events.js';
 import { begin, evolve, isEventType } from './evolve.js';
 import type { ItemState } from './types.js';
@@ -26,13 +27,15 @@ export type Replay<P extends string = string, D extends string = string, F = nev
   | { readonly ok: true; readonly state: ItemState<P, D, F> }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+const readByTheDoor = 'read stored events with safeParseItemEvents';
+
 /** How many faults of a history are listed. */
 const mostFaults = 100;
 
 /**
  * Returns the state that a history leads to, or a diagnostic for each event that does not belong there: one of another item or
- * process, of a version that the process has not reached, out of order, left out, of no known type. Its path begins with the place
- * of the event. Policies are not asked: what happened counts, whatever they say now.
+ * process, of a version that the process has not reached, out of order, left out, of no known type, or without what its type says.
+ * Its path is the place of the event; of more than a hundred the rest are counted in one last diagnostic. Policies are not asked: what happened counts, whatever they say now.
  *
  * Throws a `KeelsonError` (`process/invalid-until`) for an `until` that is neither a number of an event nor an instant.
  *
@@ -62,12 +65,11 @@ function replay(compiled: CompiledProcess, events: Iterable<unknown>, { from, un
   for (const stored of events) {
     index++;
     const event = upcast === undefined ? stored : upcast(stored);
-    const at = [index];
-    const fault = isEvent(event) ? misfit(compiled, state, event) : notAnEvent(event);
+    const fault = isEvent(event) ? (misfit(compiled, state, event) ?? incomplete(event)) : notAnEvent(event);
     if (fault !== undefined) {
-      faults.add(at, fault);
+      faults.add([index], fault);
       // Without a beginning, all that follows would be said to be out of place.
-      if (state === undefined || faults.isFull()) break;
+      if (state === undefined) break;
       // What comes after a gap is in its place again.
       if (fault.code !== 'process/event-gap') continue;
     }
@@ -93,7 +95,7 @@ function limitOf(until: number | Instant | undefined): (event: ItemEvent) => boo
   );
 }
 
-/** Whether a value has what the order of a history hangs on; the doors look at the rest. */
+/** Whether a value has what the order of a history hangs on. */
 function isEvent(value: unknown): value is ItemEvent {
   if (!isPlain(value)) return false;
   const { type, sequence, item, occurredAt } = value as Partial<Record<string, unknown>>;
@@ -108,7 +110,18 @@ function notAnEvent(value: unknown): Fault {
   return {
     code: 'process/not-an-event',
     message: `${what} lacks a type, a sequence, an item or a moment that is one`,
-    hint: 'read stored events with safeParseItemEvents',
+    hint: readByTheDoor,
+  };
+}
+
+/** What an event lacks to be folded; the doors look at all of it. */
+function incomplete(event: ItemEvent): Fault | undefined {
+  const key = unreadableKey(event);
+  if (key === undefined) return undefined;
+  return {
+    code: 'process/not-an-event',
+    message: `event ${event.sequence}, ${event.type}, has no ${key} that can be read`,
+    hint: readByTheDoor,
   };
 }
 

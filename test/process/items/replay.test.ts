@@ -248,8 +248,9 @@ describe('replayItem', () => {
     expect(fault?.[2]).not.toContain('\u001b');
   });
 
-  it('stops at a hundred faults of a history', () => {
+  it('lists a hundred faults of a history, and counts the rest', () => {
     const faults = faultsOf([begun, ...Array.from({ length: 500 }, () => null)]);
-    expect(faults.map(([, path]) => path)).toEqual(Array.from({ length: 100 }, (_, at) => [at + 1]));
+    expect(faults.slice(0, -1).map(([, path]) => path)).toEqual(Array.from({ length: 100 }, (_, at) => [at + 1]));
+    expect(faults.at(-1)).toEqual(['shape/too-many-faults', [], '400 further faults are not listed', undefined]);
   });
 });
