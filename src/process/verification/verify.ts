@@ -189,11 +189,13 @@ function gateFindingsOn(
   if (met.facts === undefined) {
     const ids = step.must.map(({ definition: { id } }) => id);
     const names = [...ids, ...(isTrackToBlame ? [`the condition of ${route.track!.id}`] : [])];
+    const isWaivable = step.gate.waivable?.includes('criterion') === true;
+    const so = isWaivable ? `items pass the gate of ${phase} by waiver alone` : `no item passes the gate of ${phase}`;
     return [
       {
         code: 'process/criteria-exclude-each-other',
         ...common,
-        message: `no facts meet ${list(names)}${names.length > 1 ? ' together' : ''}, so that no item passes the gate of ${phase}`,
+        message: `no facts meet ${list(names)}${names.length > 1 ? ' together' : ''}, so that ${so}`,
         path: [...step.path, 'gate', 'criteria'],
         hint: 'change one of them',
         ...witnesses.gate(route, step.place, {}),

@@ -65,6 +65,18 @@ describe('verifyProcess', () => {
     ]);
   });
 
+  it('says that a waiver is the way through where criteria can be waived', () => {
+    const excluding = { ...gate, criteria: criteria('cost < 5', 'cost > 5') };
+    const messageOf = (waivable: readonly ('criterion' | 'deliverable')[]) =>
+      verify({ phases: [{ id: 'a', gate: { ...excluding, waivable } }] }).map(({ message }) => message);
+    expect(messageOf(['criterion'])).toEqual([
+      'no facts meet c1 and c2 together, so that items pass the gate of a by waiver alone',
+    ]);
+    expect(messageOf(['deliverable'])).toEqual([
+      'no facts meet c1 and c2 together, so that no item passes the gate of a',
+    ]);
+  });
+
   it('does not count what should be met', () => {
     const [must] = criteria('cost < 5');
     const phases = [
