@@ -8,6 +8,7 @@ import type { FactValues } from '../../governance/facts/types.js';
 import type { CompiledProcess } from '../compiled.js';
 import type { ItemEvent } from '../items/events.js';
 import { begin } from '../items/evolve.js';
+import { frozen } from '../items/frozen.js';
 import { checkStart, type NewItem } from '../items/start.js';
 import type { ItemState } from '../items/types.js';
 import { unseal } from '../seal.js';
@@ -92,7 +93,7 @@ export function adoptItem<P extends string, D extends string, F>(
     ...{ sequence: 1, occurredAt: at, recordedAt, actor: by, command },
     ...{ type: 'itemAdopted', source, phase: phase.id, enteredAt: enteredAt ?? at },
     earlier: Object.freeze(phases.slice(0, place).flatMap((earlier, i) => (skips[i] ? [] : [earlier.id]))),
-    facts: Object.freeze({ ...facts }),
+    facts: frozen(facts),
     ...(owner !== undefined && { owner }),
     ...(track !== undefined && { track }),
     ...(target !== undefined && { target }),

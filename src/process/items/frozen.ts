@@ -1,11 +1,12 @@
-/** A frozen copy of a small object and of the lists and objects right in it, or itself where it is frozen: nobody else can change it. */
+/** A frozen copy of a small object and of the lists and objects right in it, or itself where all of them are frozen: nobody else can change it. */
 export function frozen<T extends object>(value: T): T {
-  if (Object.isFrozen(value)) return value;
-  const copy: Record<string, unknown> = { ...(value as object) };
-  for (const key in copy) {
-    const inner = copy[key];
+  let copy: Record<string, unknown> | undefined;
+  for (const key in value) {
+    const inner: unknown = value[key];
     if (typeof inner !== 'object' || inner === null || Object.isFrozen(inner)) continue;
+    copy ??= { ...(value as object) };
     copy[key] = Object.freeze(Array.isArray(inner) ? [...inner] : { ...inner });
   }
+  if (copy === undefined) return Object.isFrozen(value) ? value : Object.freeze({ ...value });
   return Object.freeze(copy) as T;
 }

@@ -12,6 +12,7 @@ import { deadlineAfter } from '../time/deadlines.js';
 import type { Process } from '../types.js';
 import type { ItemEvent } from './events.js';
 import { begin } from './evolve.js';
+import { frozen } from './frozen.js';
 import type { ItemState } from './types.js';
 
 /** How an item begins. */
@@ -76,7 +77,7 @@ export function startItem<P extends string, D extends string, F>(
     command,
     type: 'itemStarted',
     phase: phase!.id,
-    facts: facts === nothing ? nothing : Object.freeze({ ...facts }),
+    facts: frozen(facts),
   };
   if (owner !== undefined) event.owner = owner;
   if (target !== undefined) event.target = target;

@@ -358,6 +358,15 @@ describe('evolveItem', () => {
     }, first);
   });
 
+  it('keeps a list of its own of one that is frozen on the outside alone', () => {
+    const regions = ['EU'];
+    const facts = Object.freeze({ regions });
+    const first = startItem(delivery, { id: 'PAY-17', at: start, by: 'ana' }).state as ItemState;
+    const next = evolveItem(delivery, first, eventOf(2, { type: 'factsRecorded', facts }));
+    regions.push('US');
+    expect(next.facts).toEqual({ regions: ['EU'] });
+  });
+
   it.each(['renamed', 'constructor', '__proto__'])('throws for an event of the type %s', (type) => {
     const act = () => evolveItem(delivery, full, { ...eventOf(10, { type: 'itemCompleted' }), type } as never);
     expect(act).toThrow(`"${type}" is no type of event`);

@@ -1,5 +1,6 @@
 import { defineCalendar } from 'keelson/foundation';
-import { startItem } from 'keelson/process';
+import { defineFacts, definePolicy, fact, outcome } from 'keelson/governance';
+import { defineProcess, startItem } from 'keelson/process';
 import { describe, expect, it } from 'vitest';
 import { delivery, start } from './delivery.js';
 
@@ -41,6 +42,17 @@ describe('startItem', () => {
     facts.cost = 4;
     expect([state.facts, events[0]]).toMatchObject([{ cost: 3 }, { facts: { cost: 3 } }]);
     expect(Object.isFrozen(state.facts)).toBe(true);
+  });
+
+  it('keeps lists of its own, too', () => {
+    const known = defineFacts({ regions: fact.setOf(['EU', 'US']) });
+    const alone = definePolicy({ ...{ id: 'alone', facts: known, rules: [] }, otherwise: outcome.autonomous() });
+    const phases = { learn: { gate: { authority: 'alone' } } } as const;
+    const process = defineProcess({ ...{ id: 'delivery', facts: known, policies: { alone } }, phases });
+    const regions: ('EU' | 'US')[] = ['EU'];
+    const { state, events } = startItem(process, { ...least, facts: { regions } });
+    regions.push('US');
+    expect([state.facts, events[0]]).toMatchObject([{ regions: ['EU'] }, { facts: { regions: ['EU'] } }]);
   });
 
   it.each([
