@@ -15,8 +15,15 @@ export type CompileResult =
   | { readonly ok: true; readonly value: CompiledPolicy }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads every condition and numbers the cells that they tell apart, or gives every fault. */
-export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts): CompileResult {
+/**
+ * Reads every condition and numbers the cells that they tell apart, or gives every fault. What no decision is kept of needs no
+ * fingerprint.
+ */
+export function compilePolicy(
+  definition: PolicyDefinition,
+  facts: CompiledFacts,
+  { isKept }: { readonly isKept: boolean } = { isKept: true },
+): CompileResult {
   const diagnostics: Diagnostic[] = [];
   const notices: Diagnostic[] = [];
   const outcomes = createOutcomeTable();
@@ -39,7 +46,7 @@ export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts
   const reference = Object.freeze({
     id: definition.id,
     version: definition.version,
-    fingerprint: fingerprint({ policy: definition, facts: facts.definition }),
+    fingerprint: isKept ? fingerprint({ policy: definition, facts: facts.definition }) : '',
   });
   const tables: PolicyTables = {
     definition,

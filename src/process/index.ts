@@ -131,7 +131,6 @@ export {
   type CoveringPath,
   type CoveringPaths,
   coveringPaths,
-  type PathStep,
 } from './verification/covering-paths.js';
-export type { FindingWitness, ProcessFinding, VerifyOptions } from './verification/types.js';
+export type { FindingWitness, PathStep, ProcessFinding, VerifyOptions } from './verification/types.js';
 export { verifyProcess } from './verification/verify.js';

@@ -1,4 +1,4 @@
-import { defineCalendar, instant } from 'keelson/foundation';
+import { type Calendar, defineCalendar, definitionOf, instant } from 'keelson/foundation';
 import type { Directory } from 'keelson/organization';
 import {
   type Actor,
@@ -9,6 +9,7 @@ import {
   type ItemState,
   type Process,
   startItem,
+  type VoteSubject,
 } from 'keelson/process';
 
 /** A command, and who sends it. */
@@ -23,7 +24,7 @@ export interface Exploration {
   readonly completes: boolean;
   /** Where an item can stand under way, each with the moves that lead there. */
   readonly reached: ReadonlyMap<string, readonly Move[]>;
-  /** Where a gate was passed. */
+  /** Where a gate was passed, or a phase was left out that was waived before. */
   readonly passed: ReadonlySet<string>;
   readonly tracks: ReadonlySet<string>;
 }
@@ -31,10 +32,23 @@ export interface Exploration {
 export const placeOf = (phase: string, track = ''): string => `${phase}/${track}`;
 
 const at = instant('2026-11-23T09:00:00Z');
-const calendar = defineCalendar({ zone: 'UTC', weekend: [] });
+/** A working day, in the window `now`; the window `past` is over. */
+export const calendar = defineCalendar({
+  zone: 'UTC',
+  weekend: ['saturday', 'sunday'],
+  windows: [
+    { id: 'now', from: '2026-11-01', to: '2026-12-01' },
+    { id: 'past', from: '2020-01-01', to: '2020-02-01' },
+  ],
+});
 
-/** Sends every one of the moves in every state that they lead to, until nothing new comes of it. */
-export function explore(process: Process, moves: readonly Move[], directory: Directory): Exploration {
+/** Sends every one of the moves in every state that they lead to, until nothing new comes of it; undefined beyond `most` states. */
+export function explore(
+  process: Process,
+  moves: readonly Move[],
+  directory: Directory,
+  most: number,
+): Exploration | undefined {
   const reached = new Map<string, readonly Move[]>();
   const passed = new Set<string>();
   const tracks = new Set<string>();
@@ -55,10 +69,11 @@ export function explore(process: Process, moves: readonly Move[], directory: Dir
       if (isDone(state, move)) continue;
       const result = send(process, state, move, directory);
       if (result === undefined) continue;
-      if (move.command.type === 'decideGate') passed.add(here);
+      for (const place of passedBy(process, state, move, result)) passed.add(place);
       const key = keyOf(result);
       if (seen.has(key)) continue;
       seen.add(key);
+      if (seen.size > most) return undefined;
       open.push({ state: result, way: [...way, move] });
     }
   }
@@ -77,6 +92,7 @@ export function showWitness(
   process: Process,
   { steps, refused }: { readonly steps: readonly Move[]; readonly refused?: Move },
   directory: Directory,
+  times: Calendar = calendar,
 ): { readonly state: ItemState; readonly refusals: readonly string[] } {
   let { state } = startItem(process, { id: 'x', at, by: 'owner', owner: 'owner' });
   const ask = ({ actor, command }: Move) =>
@@ -85,7 +101,7 @@ export function showWitness(
       state,
       { id: `c${state.sequence}`, expected: state.sequence, ...command },
       {
-        ...{ actor, at, calendar, directory },
+        ...{ actor, at, calendar: times, directory },
       },
     );
   for (const step of steps) {
@@ -102,8 +118,18 @@ export function showWitness(
 export const showing: Readonly<Record<string, readonly string[]>> = {
   'process/deliverables-in-a-circle': ['process/needs-missing'],
   'process/unbounded-recycling': [],
-  'process/unreachable-track': ['process/track-not-allowed'],
-  'process/criteria-exclude-each-other': ['process/criterion-unmet', 'process/criterion-unknown', 'process/track-left'],
+  'process/unreachable-track': [
+    ...['process/track-not-allowed', 'process/authority-forbidden', 'process/authority-unknown'],
+    'process/approval-impossible',
+  ],
+  'process/criteria-exclude-each-other': [
+    ...['process/criterion-unmet', 'process/criterion-unknown', 'process/track-left', 'process/score-too-low'],
+  ],
+  'process/threshold-out-of-reach': ['process/score-too-low'],
+  'process/gate-never-open': ['process/outside-window', 'process/outside-slot'],
+  'process/waiver-nobody-can-grant': [
+    ...['process/authority-forbidden', 'process/authority-unknown', 'process/approval-impossible'],
+  ],
   'process/gate-forbidden': ['process/authority-forbidden'],
   'process/gate-nobody-can-pass': ['process/approval-impossible'],
   'process/too-few-approvers': ['process/approval-impossible'],
@@ -116,20 +142,64 @@ function send(process: Process, state: ItemState, { actor, command }: Move, dire
   return result.ok ? result.state : undefined;
 }
 
+/** The place whose gate an item passes, and those that are left out then. */
+function passedBy(
+  process: Process,
+  { phase, track }: ItemState,
+  { command }: Move,
+  after: ItemState,
+): readonly string[] {
+  if (command.type !== 'decideGate' || command.outcome !== 'go') return [];
+  const ids = definitionOf(process).phases.map(({ id }) => id);
+  const end = after.status === 'completed' ? ids.length : ids.indexOf(after.phase);
+  return ids.slice(ids.indexOf(phase), end).map((id) => placeOf(id, track));
+}
+
 /** Whether it would lead to a state that the same moves in another order lead to as well. */
-function isDone({ deliverables, votes, revision, facts }: ItemState, { actor, command }: Move): boolean {
-  if (command.type === 'submitDeliverable') return deliverables[command.deliverable] !== undefined;
-  if (command.type === 'vote') return votes.some((vote) => vote.by === actor.id && vote.revision === revision);
+function isDone(
+  { phase, deliverables, votes, revision, facts, waivers }: ItemState,
+  { actor, command }: Move,
+): boolean {
+  if (command.type === 'submitDeliverable') {
+    // Of another phase it is refused: not to ask saves most of the time.
+    if (!command.deliverable.startsWith(phase)) return true;
+    const { [command.deliverable]: handedIn } = deliverables;
+    return handedIn !== undefined && handedIn.stale !== true;
+  }
+  if (command.type === 'vote') {
+    return votes.some(
+      (vote) => vote.by === actor.id && vote.revision === revision && subjectOf(vote) === subjectOf(command),
+    );
+  }
+  if (command.type === 'grantWaiver') {
+    // Of a criterion: its id is unique in its gate alone.
+    const isHere = (of: string) => 'phase' in command.target || of === phase;
+    return waivers.some((each) => isHere(each.phase) && isEqual(each.target, command.target));
+  }
   if (command.type !== 'recordFacts') return false;
   const known: Readonly<Record<string, unknown>> = facts;
   return Object.entries(command.facts).every(([id, value]) => known[id] === value);
 }
 
-/** What tells states apart: neither how often something was done nor when. */
-function keyOf({ phase, status, track, facts, deliverables, votes, revision }: ItemState): string {
-  const handedIn = Object.keys(deliverables).sort();
+function isEqual(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function subjectOf({ on }: { readonly on?: VoteSubject }): string {
+  return JSON.stringify(on ?? null);
+}
+
+/** What tells states apart for what can follow; not how often something was done, nor when. */
+function keyOf(state: ItemState): string {
+  const { phase, status, track, trackGranted, facts, deliverables, votes, revision, waivers, recycles } = state;
+  const handedIn = Object.entries(deliverables).map(([id, each]) => `${id}${each?.stale ? ' stale' : ''}`);
   const counting = votes.filter((vote) => vote.revision === revision);
-  const voters = [...new Set(counting.map(({ by }) => by))].sort();
+  const voters = new Set(counting.map((vote) => `${vote.by} ${subjectOf(vote)}`));
+  const waived = waivers.map((each) => `${each.phase} ${JSON.stringify(each.target)}`);
   const known = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([phase, status, track, known, handedIn, voters]);
+  const sent = Object.entries(recycles).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([
+    ...[phase, status, track, trackGranted, known, handedIn.sort()],
+    ...[[...voters].sort(), waived.sort(), sent],
+  ]);
 }

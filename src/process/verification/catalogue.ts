@@ -8,8 +8,12 @@ export interface VerificationExample extends Pick<ProcessDefinition, 'phases' | 
   readonly shipping?: Outcome;
   /** `shipping` holds where `cost` is above 100, and else autonomous; absent means of whatever it is asked. */
   readonly dearOnly?: true;
+  /** What the policy `granting` says of whatever it is asked; absent means autonomous. */
+  readonly granting?: Outcome;
   /** Absent means that people are not counted. */
   readonly directors?: number;
+  /** When the window `summit` is; absent means that windows are not looked at. */
+  readonly summit?: { readonly from: string; readonly to: string };
 }
 
 /** What a process cannot do, or does without end; its facts are a `cost` and a `risk`. */
@@ -19,6 +23,16 @@ export const verificationCatalogue: readonly CatalogueEntry<VerificationExample>
   const good: VerificationExample = { phases: [build] };
   const two: Outcome = { kind: 'requires', requirements: [{ role: 'director', quorum: 2 }] };
   const brief = { id: 'brief', owner: 'director' };
+  const scored = (threshold: number) => ({
+    id: 'build',
+    gate: {
+      ...gate,
+      threshold,
+      criteria: ['cost < 5', 'cost > 10'].map((when, at) => ({ id: `c${at}`, when, should: true as const })),
+    },
+  });
+  const summit = { id: 'build', gate: { ...gate, window: { in: 'summit' } } };
+  const waivable = { id: 'build', gate: { ...gate, waivable: ['phase' as const], waiverAuthority: 'granting' } };
   const error = 'error' as const;
   const warning = 'warning' as const;
 
@@ -75,6 +89,13 @@ export const verificationCatalogue: readonly CatalogueEntry<VerificationExample>
       good: { phases: [{ id: 'build', gate: { ...gate, criteria: [{ id: 'cheap', when: 'cost < 5' }] } }] },
     },
     {
+      code: 'process/threshold-out-of-reach',
+      severity: error,
+      summary: 'No facts that meet the criteria of a gate reach its threshold, so that no item ever passes.',
+      bad: { phases: [scored(1)] },
+      good: { phases: [scored(0.5)] },
+    },
+    {
       code: 'process/gate-forbidden',
       severity: error,
       summary: 'The policy of a gate forbids whatever meets its criteria, so that no item ever passes.',
@@ -95,6 +116,20 @@ export const verificationCatalogue: readonly CatalogueEntry<VerificationExample>
         'A gate asks for more people than there are where its facts are of one kind, so that some items never pass.',
       bad: { phases: [build], shipping: two, dearOnly: true, directors: 1 },
       good: { phases: [build], shipping: two, dearOnly: true, directors: 2 },
+    },
+    {
+      code: 'process/gate-never-open',
+      severity: error,
+      summary: 'The window or the meetings of a gate are over, or never come.',
+      bad: { phases: [summit], summit: { from: '2026-10-01', to: '2026-10-03' } },
+      good: { phases: [summit], summit: { from: '2027-10-01', to: '2027-10-03' } },
+    },
+    {
+      code: 'process/waiver-nobody-can-grant',
+      severity: warning,
+      summary: 'A gate lets something be waived, and nobody may ever grant it.',
+      bad: { phases: [waivable], granting: { kind: 'forbidden' } },
+      good: { phases: [waivable], granting: two },
     },
     {
       code: 'process/nobody-to-hand-in',

@@ -1,16 +1,25 @@
+import type { Calendar } from '../../foundation/calendar/types.js';
 import type { Diagnostic } from '../../foundation/diagnostic.js';
 import type { Day } from '../../foundation/instant.js';
 import type { Name } from '../../foundation/names.js';
 import type { Witness } from '../../governance/analysis/types.js';
 import type { ApprovalShortage } from '../../governance/approvals/types.js';
 import type { Directory } from '../../organization/types.js';
-import type { PathStep } from './covering-paths.js';
+import type { Actor, CommandBody } from '../items/commands.js';
+
+/** A command of a path, and who sends it. */
+export interface PathStep<P extends string = string, D extends string = string, F = never> {
+  readonly actor: Actor;
+  readonly command: CommandBody<P, D, F>;
+}
 
 /** What a verification reads beside the process. */
 export interface VerifyOptions {
   /** Who is there; absent means that people are not counted. */
   readonly directory?: Directory;
-  /** The day on which people are counted; needed with a directory. */
+  /** When windows are; absent means that no gate is looked at for whether it is ever open. */
+  readonly calendar?: Calendar;
+  /** The day on which people are counted, and from which on gates have to open; needed with a directory or a calendar. */
   readonly on?: Day;
 }
 
@@ -25,8 +34,10 @@ export interface FindingWitness<P extends string = string> {
 /** Something that a process cannot do, or does without end. Plain JSON. */
 export interface ProcessFinding<P extends string = string> extends Diagnostic {
   readonly phase?: P;
-  /** The track on which it is so; absent where it is so on all ways through. */
+  /** The track on which it is so; absent where it is so on the process itself, and on all tracks that are not in `except`. */
   readonly track?: Name;
+  /** The tracks through its phase on which it is not so, or not in the same words; absent means none. */
+  readonly except?: readonly Name[];
   /** Facts with which it shows. */
   readonly facts?: Witness;
   /**

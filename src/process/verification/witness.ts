@@ -1,35 +1,25 @@
 import type { Witness } from '../../governance/analysis/types.js';
-import { peopleInRole } from '../../organization/people-in-role.js';
-import type { CompiledProcess, Route } from '../compiled.js';
-import {
-  createWalk,
-  go,
-  inOrder,
-  owner,
-  type PathStep,
-  recording,
-  type Steps,
-  submissions,
-  type Voters,
-  type Walk,
-} from './covering-paths.js';
-import { satisfy } from './gates.js';
-import type { FindingWitness, VerifyOptions } from './types.js';
+import type { CompiledDeliverable, Route } from '../compiled.js';
+import type { WaiverTarget } from '../items/types.js';
+import type { Survey } from './survey.js';
+import type { FindingWitness, PathStep } from './types.js';
+import { firstPlaceOf, go, owner, recording, type Steps, submissions, type Walk, waiver, walksOf } from './walk.js';
 
 /** What shows at a gate. */
 export interface Shown {
   /** Facts with which it shows; absent means any. */
   readonly facts?: Witness;
-  /** A deliverable that nobody hands in. */
-  readonly withheld?: string;
+  /** What is handed in before. */
+  readonly pieces: readonly CompiledDeliverable[];
 }
 
 /** Makes the witnesses of one verification. */
 export interface Witnesses {
   readonly gate: (route: Route, place: number, shown: Shown) => Shows;
+  readonly circle: (route: Route, place: number, deliverable: CompiledDeliverable) => Shows;
+  readonly waiver: (route: Route, place: number, target: WaiverTarget, facts: Witness) => Shows;
   readonly recycling: (place: number, to: number) => Shows;
-  readonly track: (route: Route) => Shows;
-  readonly circle: (place: number, deliverable: string) => Shows;
+  readonly track: (route: Route, facts: Witness) => Shows;
 }
 
 /** Nothing where no commands lead there. */
@@ -37,75 +27,54 @@ export interface Shows {
   readonly witness?: FindingWitness;
 }
 
-export function createWitnesses(compiled: CompiledProcess, options: VerifyOptions): Witnesses {
-  const voters = votersIn(options);
-  const walks = new Map<Route, Walk>();
-  const walkOf = (route: Route): Walk => {
-    const walk = walks.get(route) ?? createWalk(compiled, route, voters);
-    walks.set(route, walk);
-    return walk;
-  };
+export function createWitnesses(survey: Survey): Witnesses {
+  const { compiled, staff } = survey;
   const whole = compiled.routes.get(undefined)!;
-
+  const [wholeWalk] = walksOf(survey, whole);
+  const walks = new Map<Route, readonly Walk[]>();
+  /** The first way that leads into a phase on a route. */
+  const into = (route: Route, place: number): Steps | undefined => {
+    const known = walks.get(route) ?? walksOf(survey, route, route === whole ? undefined : wholeWalk);
+    walks.set(route, known);
+    // What stays wrong on a granted track, which may be kept whatever the facts are, is wrong on the track.
+    return known
+      .map((walk) => walk.into(place))
+      .filter((way) => way !== undefined)
+      .at(-1);
+  };
   return {
-    gate: (route, place, { facts = {}, withheld }) => {
-      const way = walkOf(route).into(place);
-      const chosen = way && choosing(compiled, route, place);
-      if (chosen === undefined) return {};
-      const handedIn = inOrder(route.steps[place]!.deliverables.filter(({ definition }) => definition.id !== withheld));
-      const steps = [...way!, ...chosen, ...recording(facts), ...handedIn.flatMap(submissions)];
-      return shows(steps, { actor: owner, command: go });
+    gate: (route, place, { facts = {}, pieces }) => {
+      const steps = [...pieces.flatMap((piece) => submissions(piece, staff)), ...recording(facts)];
+      return shows(into(route, place), steps, { actor: owner, command: go });
     },
+    circle: (route, place, deliverable) => {
+      const [refused] = submissions(deliverable, staff);
+      return shows(into(route, place), [], refused);
+    },
+    waiver: (route, place, target, facts) => shows(into(route, place), recording(facts), waiver(target)),
     recycling: (place, to) => {
-      const { into, atGate } = walkOf(whole);
-      const way = into(place);
       const round: PathStep<string, string, object>[] = [
         { actor: owner, command: { type: 'decideGate', outcome: 'recycle', to: whole.steps[to]!.phase.id } },
       ];
       for (let at = to; at < place; at++) {
-        const asked = atGate(at);
+        const asked = wholeWalk!.atGate(at);
         if (asked === undefined) return {};
         round.push(...asked, { actor: owner, command: go });
       }
-      return way === undefined ? {} : shows([...way, ...round]);
+      return shows(into(whole, place), round);
     },
-    track: ({ track, skips }) => {
+    track: (route, facts) => {
+      const { id } = route.track!;
       // Where nothing leads to a phase that it does not skip, being skipped is one more reason for the refusal.
-      const way = walkOf(whole).into(Math.max(0, skips.indexOf(false))) ?? [];
-      return shows(way, { actor: owner, command: { type: 'chooseTrack', track: track!.id } });
-    },
-    circle: (place, deliverable) => {
-      const way = walkOf(whole).into(place);
-      const [refused] = submissions(compiled.deliverableOf.get(deliverable)!);
-      return way === undefined ? {} : shows(way, refused);
+      const way = into(whole, Math.max(0, firstPlaceOf(route))) ?? [];
+      return shows(way, recording(facts), { actor: owner, command: { type: 'chooseTrack', track: id } });
     },
   };
 }
 
-/** Taking the track of a route, in the first phase that it does not skip; undefined where its condition lets nobody. */
-function choosing(compiled: CompiledProcess, { track, when, skips }: Route, place: number): Steps | undefined {
-  if (track === undefined || place !== skips.indexOf(false)) return [];
-  const found = when && satisfy(compiled, [when]);
-  if (found?.facts === undefined) return undefined;
-  return [...recording(found.facts), { actor: owner, command: { type: 'chooseTrack', track: track.id } }];
-}
-
-function shows(steps: Steps, refused?: PathStep<string, string, object>): Shows {
+function shows(way: Steps | undefined, steps: Steps, refused?: PathStep<string, string, object>): Shows {
+  if (way === undefined) return {};
   // Facts are the process's own: a witness names them, and the engine reads them.
-  return { witness: { steps, ...(refused !== undefined && { refused }) } as object as FindingWitness };
-}
-
-/** Those who are there; people made up for a role without a directory. */
-function votersIn({ directory, on }: VerifyOptions): Voters {
-  const holders = (role: string, number: number): readonly string[] => {
-    if (directory !== undefined && on !== undefined) return peopleInRole(directory, role, { on });
-    return Array.from({ length: number }, (_, at) => `${role}-${at + 1}`);
-  };
-  return (asked) => {
-    const number = typeof asked.quorum === 'number' ? asked.quorum : 1;
-    const people = 'people' in asked ? asked.people : holders(asked.role, number);
-    const role = 'people' in asked ? undefined : asked.role;
-    if (people.length < number) return undefined;
-    return people.slice(0, number).map((person) => ({ person, ...(role !== undefined && { role }) }));
-  };
+  const witness = { steps: [...way, ...steps], ...(refused !== undefined && { refused }) };
+  return { witness: witness as object as FindingWitness };
 }

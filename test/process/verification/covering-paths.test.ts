@@ -15,9 +15,10 @@ const at = instant('2026-11-02T09:00:00Z');
 
 /** Runs every path through the engine, and gives what it covers with where it ended. */
 function run(process: Process): readonly unknown[] {
-  const { paths, people } = coveringPaths(process);
+  const { paths, people, named } = coveringPaths(process);
   const roles = [...new Set(people.map(({ role }) => role))].map((id) => ({ id }));
-  const directory = defineDirectory({ roles, assignments: people });
+  const known = new Set([...named, ...people.map(({ person }) => person)]);
+  const directory = defineDirectory({ people: [...known].map((id) => ({ id })), roles, assignments: people });
   return paths.map(({ covers, steps, phase, status }) => {
     let { state } = startItem(process, { id: 'x', at, by: 'owner', owner: 'owner' });
     for (const [index, { actor, command }] of steps.entries()) {
@@ -87,8 +88,10 @@ describe('coveringPaths', () => {
       policies: { board },
       phases: { build: { gate: { authority: 'board' } } },
     });
-    const { people, paths } = coveringPaths(process);
+    expect(run(process)).toContain('go from build');
+    const { people, named, paths } = coveringPaths(process);
     expect(people.map(({ person }) => person).sort()).toEqual(['exec-1', 'exec-2']);
+    expect(named).toEqual(['lea']);
     expect(paths[0]?.steps.map(({ actor }) => actor.id).sort()).toEqual(['exec-1', 'exec-2', 'lea', 'owner']);
   });
 

@@ -1,7 +1,8 @@
-import { day } from 'keelson/foundation';
+import { type CalendarInput, day, defineCalendar } from 'keelson/foundation';
 import { defineFacts, definePolicy, fact, type Outcome, outcome, type PolicyRule } from 'keelson/governance';
 import { defineDirectory } from 'keelson/organization';
 import {
+  coveringPaths,
   type ProcessDefinition,
   type ProcessVerificationExample,
   parseProcess,
@@ -21,7 +22,14 @@ function directorsOf(number: number) {
   });
 }
 
+function calendarOf(parts: Partial<CalendarInput>) {
+  return defineCalendar({ zone: 'UTC', weekend: ['saturday', 'sunday'], ...parts });
+}
+
 interface Setup {
+  readonly granting?: Outcome;
+  readonly windows?: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly holidays?: readonly { readonly day: string }[];
   readonly rules?: readonly PolicyRule[];
   readonly otherwise?: Outcome;
   readonly directors?: number;
@@ -29,15 +37,22 @@ interface Setup {
 
 type Parts = Pick<ProcessDefinition, 'phases'> & Partial<ProcessDefinition>;
 
-function build(parts: Parts, { rules = [], otherwise = outcome.autonomous() }: Setup = {}) {
+function build(
+  parts: Parts,
+  { rules = [], otherwise = outcome.autonomous(), granting = outcome.autonomous() }: Setup = {},
+) {
+  const grants = definePolicy({ id: 'granting', facts, rules: [], otherwise: granting });
   const shipping = definePolicy({ id: 'shipping', facts, hit: 'first', rules, otherwise });
   const stored = { schemaVersion: 1, id: 'delivery', version: 1, roles: ['director'], facts: 'facts', ...parts };
-  return parseProcess(stored, { facts, policies: [shipping] });
+  return parseProcess(stored, { facts, policies: [shipping, grants] });
 }
 
 function verify(parts: Parts, setup: Setup = {}) {
-  const { directors } = setup;
-  return verifyProcess(build(parts, setup), directors === undefined ? {} : { directory: directorsOf(directors), on });
+  const { directors, windows, holidays } = setup;
+  return verifyProcess(build(parts, setup), {
+    ...(directors !== undefined && { directory: directorsOf(directors), on }),
+    ...(windows !== undefined && { calendar: calendarOf({ windows, ...(holidays && { holidays }) }), on }),
+  });
 }
 
 const gate = { authority: 'shipping' };
@@ -70,10 +85,220 @@ describe('verifyProcess', () => {
     const messageOf = (waivable: readonly ('criterion' | 'deliverable')[]) =>
       verify({ phases: [{ id: 'a', gate: { ...excluding, waivable } }] }).map(({ message }) => message);
     expect(messageOf(['criterion'])).toEqual([
-      'no facts meet c1 and c2 together, so that items pass the gate of a by waiver alone',
+      'no facts meet c1 and c2 together, so that items get past the gate of a by waiver alone',
     ]);
     expect(messageOf(['deliverable'])).toEqual([
       'no facts meet c1 and c2 together, so that no item passes the gate of a',
+    ]);
+  });
+
+  it('asks for the gate that a threshold closes, with every way to reach it', () => {
+    const should = (when: string, weight: number, at: number) => ({
+      id: `s${at}`,
+      when,
+      weight,
+      should: true as const,
+    });
+    const scored = (threshold: number, must: string[] = []) => {
+      const added = ['cost < 5', 'cost > 5', "risk == 'low'"].map((when, at) => should(when, at + 1, at));
+      return [{ id: 'a', gate: { ...gate, threshold, criteria: [...criteria(...must), ...added] } }];
+    };
+    const found = (threshold: number, must?: string[]) =>
+      verify({ phases: scored(threshold, must) }).map(({ code, message, path }) => [code, message, path.at(-1)]);
+    // Of 6 points the last two give 5, and the first keeps from the second.
+    expect(found(5 / 6)).toEqual([]);
+    expect(found(0.9)).toEqual([
+      [
+        'process/threshold-out-of-reach',
+        'no facts give a a score of 0.9, so that no item passes the gate of a',
+        'threshold',
+      ],
+    ]);
+    expect(found(0.6, ['cost < 5'])).toEqual([]);
+    expect(found(0.7, ['cost < 5'])).toEqual([
+      [
+        'process/threshold-out-of-reach',
+        'no facts meet c1 and give a a score of 0.7, so that no item passes the gate of a',
+        'threshold',
+      ],
+    ]);
+    const express = [{ id: 'express', when: "risk == 'high'" }];
+    expect(verify({ phases: scored(0.5), tracks: express }).map(({ message, track }) => [message, track])).toEqual([
+      [
+        'no facts meet a score of 0.5 and the condition of express together, so that no item passes the gate of a',
+        'express',
+      ],
+    ]);
+  });
+
+  it('finds nothing wrong with a threshold that a thousand ways lead to', () => {
+    const many = Array.from({ length: 40 }, (_, at) => ({
+      id: `s${at}`,
+      when: `cost >= ${at}`,
+      should: true as const,
+    }));
+    expect(verify({ phases: [{ id: 'a', gate: { ...gate, threshold: 0.5, criteria: many } }] })).toEqual([]);
+  });
+
+  it('reads criteria that are too long to be joined', () => {
+    const long = Array.from({ length: 1_200 }, (_, at) => `cost == ${at}`).join(' || ');
+    const phases = [{ id: 'a', gate: { ...gate, criteria: criteria(long, `!(${long})`, 'cost < 9000') } }];
+    expect(verify({ phases }).map(({ code }) => code)).toEqual(['process/criteria-exclude-each-other']);
+  });
+
+  it('says what a policy closes on the process itself, and not on a track with another one', () => {
+    const phases = [{ id: 'a', gate: { ...gate, criteria: criteria('cost < 0') } }];
+    const tracks = [{ id: 'light', when: 'cost < 5', gates: [{ phase: 'a', without: ['c1'] }] }];
+    const [found] = verify({ phases, tracks });
+    expect([found?.track, found?.except]).toEqual([undefined, ['light']]);
+  });
+
+  it('warns where a waiver is the way past a gate, and its witness grants the ones before', () => {
+    const excluding = criteria('cost < 5', 'cost > 5');
+    const phases = [
+      {
+        id: 'a',
+        gate: { ...gate, criteria: excluding, waivable: ['criterion' as const], waiverAuthority: 'granting' },
+      },
+      { id: 'b', gate: { ...gate, criteria: excluding } },
+    ];
+    const granting = outcome.requires({ role: 'director', quorum: 1 });
+    const found = verify({ phases }, { granting, directors: 1 });
+    expect(found.map(({ severity, phase }) => [severity, phase])).toEqual([
+      ['warning', 'a'],
+      ['error', 'b'],
+    ]);
+    expect(found[1]?.witness?.steps.map(({ command }) => command.type)).toEqual([
+      ...['vote', 'grantWaiver', 'vote', 'grantWaiver', 'decideGate'],
+    ]);
+    expect(verify({ phases }, { granting, directors: 0 })).toMatchObject([
+      { code: 'process/criteria-exclude-each-other', severity: 'error' },
+      {
+        code: 'process/waiver-nobody-can-grant',
+        message:
+          'nobody may waive anything at the gate of a: policy granting asks for 1 people of director, and there are 0',
+      },
+      { phase: 'b' },
+    ]);
+  });
+
+  it('counts those who hand in against those who may approve', () => {
+    const deliverables = [{ id: 'brief', owner: 'director' }];
+    const otherwise = outcome.requires({ role: 'director', quorum: 1, exclude: ['contributors'] });
+    const found = (directors: number) =>
+      verify({ phases: [{ id: 'a', deliverables, gate }] }, { otherwise, directors }).map(({ code }) => code);
+    expect(found(1)).toEqual(['process/gate-nobody-can-pass']);
+    expect(found(2)).toEqual([]);
+  });
+
+  it('counts people for rules that are only ever joined', () => {
+    const directors = (quorum: number) => outcome.requires({ role: 'director', quorum });
+    const shipping = definePolicy({
+      ...{ id: 'shipping', facts, hit: 'strictest' },
+      rules: [
+        { id: 'one', when: 'cost >= 0', then: directors(1) },
+        { id: 'two', when: 'cost >= 0', then: outcome.requires({ people: ['p0'], quorum: 1 }) },
+      ],
+      otherwise: outcome.autonomous(),
+    });
+    const stored = { schemaVersion: 1, id: 'x', version: 1, roles: [], facts: 'facts', phases: [{ id: 'a', gate }] };
+    const process = parseProcess(stored, { facts, policies: [shipping] });
+    const codes = (number: number) =>
+      verifyProcess(process, { directory: directorsOf(number), on }).map(({ code, mayBeSpurious }) => [
+        code,
+        mayBeSpurious,
+      ]);
+    expect(codes(2)).toEqual([]);
+    expect(codes(1)).toEqual([['process/gate-nobody-can-pass', true]]);
+  });
+
+  it.each<[string, object, string | undefined]>([
+    ['a window that comes', { window: { in: 'summit' } }, undefined],
+    ['a window that is over', { window: { in: 'past' } }, 'window'],
+    ['a window that is over and kept out', { window: { not: 'past' } }, undefined],
+    ['a window that ends with time', { window: { not: 'ever' } }, undefined],
+    ['meetings on Mondays', { slots: { from: '2026-11-02', everyWeeks: 2, items: 1 } }, undefined],
+    ['meetings on Saturdays', { slots: { from: '2026-11-07', everyWeeks: 2, items: 1 } }, 'slots'],
+    [
+      'a meeting in a window',
+      { window: { in: 'summit' }, slots: { from: '2026-11-02', everyWeeks: 1, items: 1 } },
+      undefined,
+    ],
+    [
+      'no meeting in a window',
+      { window: { in: 'summit' }, slots: { from: '2026-11-09', everyWeeks: 2, items: 1 } },
+      'slots',
+    ],
+    [
+      'a holiday at every meeting of a window',
+      { window: { in: 'day' }, slots: { from: '2026-11-02', everyWeeks: 1, items: 1 } },
+      'slots',
+    ],
+  ])('looks at moments: %s', (_, moment, key) => {
+    const windows = [
+      { id: 'past', from: '2026-10-01', to: '2026-10-02' },
+      { id: 'summit', from: '2026-11-30', to: '2026-12-05' },
+      { id: 'day', from: '2026-12-07', to: '2026-12-08' },
+      { id: 'ever', from: '2026-10-01', to: '9999-12-31' },
+    ];
+    const phases = [{ id: 'a', gate: { ...gate, ...moment } }];
+    const found = verify({ phases }, { windows, holidays: [{ day: '2026-12-07' }] });
+    expect(found.map(({ code, path }) => [code, path.at(-1)])).toEqual(key ? [['process/gate-never-open', key]] : []);
+  });
+
+  it('asks for the day with a calendar', () => {
+    expect(() => verifyProcess(build({ phases: [{ id: 'a', gate }] }), { calendar: calendarOf({}) })).toThrow(
+      'from a day on',
+    );
+  });
+
+  it('finds a track whose authority always forbids, or asks for too many', () => {
+    const phases = [{ id: 'a', gate }];
+    const tracks = [
+      { id: 't', when: 'cost < 0', authority: 'granting' },
+      { id: 'u', authority: 'granting' },
+    ];
+    expect(
+      verify({ phases, tracks }, { granting: outcome.forbidden() }).map(({ message, path }) => [message, path]),
+    ).toEqual([
+      [
+        'no facts let an item take t: cost < 0; and policy granting, which grants it, forbids it whatever the facts are',
+        ['tracks', 0, 'authority'],
+      ],
+      [
+        'nobody may put an item on u: policy granting, which grants u, forbids it whatever the facts are',
+        ['tracks', 1, 'authority'],
+      ],
+    ]);
+    const granting = outcome.requires({ role: 'director', quorum: 2 });
+    expect(verify({ phases, tracks: tracks.slice(1) }, { granting, directors: 1 })).toMatchObject([
+      {
+        message:
+          'nobody may put an item on u: policy granting, which grants u, asks for 2 people of director, and there is 1',
+        shortage: { people: ['p0'] },
+      },
+    ]);
+    expect(verify({ phases, tracks }, { granting, directors: 2 })).toEqual([]);
+  });
+
+  it('leads onto a track that is granted alone, past the phases that it skips', () => {
+    const phases = [
+      { id: 'a', gate },
+      { id: 'b', gate },
+      { id: 'c', gate: { ...gate, criteria: criteria('cost < 0') } },
+    ];
+    const tracks = [{ id: 't', authority: 'granting', skip: ['a'], gates: [{ phase: 'c', authority: 'granting' }] }];
+    const granting = outcome.requires({ role: 'director', quorum: 1 });
+    const [found] = verify({ phases: phases.slice(0, 2).concat(phases[2]!), tracks }, { granting, directors: 1 });
+    expect(found).toMatchObject({ code: 'process/criteria-exclude-each-other', phase: 'c' });
+    const paths = coveringPaths(
+      build({ phases: phases.slice(0, 2), tracks: [{ ...tracks[0]!, gates: [] }] }, { granting }),
+    );
+    expect(paths.paths.find(({ covers }) => covers === 'go from b on t')?.steps.map(({ command }) => command)).toEqual([
+      { type: 'decideGate', outcome: 'go' },
+      { type: 'vote', vote: 'approve', on: { track: 't' } },
+      { type: 'chooseTrack', track: 't' },
+      { type: 'decideGate', outcome: 'go' },
     ]);
   });
 
@@ -91,7 +316,7 @@ describe('verifyProcess', () => {
     expect(verify({ phases }, { rules })).toMatchObject([
       {
         code: 'process/gate-forbidden',
-        message: 'policy shipping forbids whatever meets the criteria of a, so that no item passes its gate',
+        message: 'policy shipping forbids whatever meets the criteria of a, so that no item passes the gate of a',
         path: ['phases', 0, 'gate', 'authority'],
       },
     ]);
@@ -274,7 +499,7 @@ describe('verifyProcess', () => {
     const go = { actor: owner, command: { type: 'decideGate', outcome: 'go' } };
     const approve = { actor: { id: 'p0', roles: ['director'] }, command: { type: 'vote', vote: 'approve' } };
     const handIn = (at: number) => ({
-      actor: { id: 'director-1', roles: ['director'] },
+      actor: { id: 'p1', roles: ['director'] },
       command: { type: 'submitDeliverable', deliverable: 'brief', evidence: { uri: `evidence:brief/${at}` } },
     });
     const found = verify({ phases }, { rules, otherwise, directors: 2 });
@@ -303,8 +528,10 @@ function partsOf({ phases, tracks }: ProcessVerificationExample): Parts {
   return { phases, ...(tracks && { tracks }) };
 }
 
-function setupOf({ shipping, dearOnly, directors }: ProcessVerificationExample): Setup {
+function setupOf({ shipping, dearOnly, directors, granting, summit }: ProcessVerificationExample): Setup {
   return {
+    ...(granting !== undefined && { granting }),
+    ...(summit !== undefined && { windows: [{ id: 'summit', ...summit }] }),
     ...(shipping !== undefined && dearOnly === undefined && { otherwise: shipping }),
     ...(shipping !== undefined && dearOnly && { rules: [{ id: 'dear', when: 'cost > 100', then: shipping }] }),
     ...(directors !== undefined && { directors }),
@@ -333,6 +560,7 @@ describe('processVerificationCatalogue', () => {
         build(parts, setup),
         finding!.witness!,
         directorsOf(setup.directors ?? 0),
+        calendarOf({ windows: setup.windows ?? [] }),
       );
       expect(JSON.parse(JSON.stringify(finding!.witness))).toEqual(finding!.witness);
       if (finding!.phase !== undefined) expect(state.phase).toBe(finding!.phase);
