@@ -281,4 +281,45 @@ describe('organization/overbooked', () => {
     const [message] = messages({ memberships });
     expect(message).toBe(`ana is booked at 7 from the beginning: ${'0.5 for a, '.repeat(12)}2 more`);
   });
+
+  it('names what it is booked for at the same time, without what came last', () => {
+    const memberships = [
+      share('a', 0.8, '2026-01-01', '2026-06-01'),
+      share('b', 0.5, '2026-02-01', '2026-04-01'),
+      share('c', 0.1, '2026-02-01'),
+      share('c', 0.9, '2026-07-01'),
+    ];
+    const [found] = check({ teams, memberships });
+    const message = 'booked at the same time';
+    expect(found?.path).toEqual(['memberships', 2, 'share']);
+    expect(found?.hint).toBe('lower a share, or let one end before the other begins');
+    expect(found?.related).toEqual([
+      { path: ['memberships', 0, 'share'], message },
+      { path: ['memberships', 1, 'share'], message },
+    ]);
+  });
+
+  it('blames a membership that began later though it is written first', () => {
+    const memberships = [share('b', 0.5, '2026-02-01'), share('a', 0.8, '2026-01-01')];
+    expect(check({ teams, memberships }).map(({ path }) => path)).toEqual([['memberships', 0, 'share']]);
+  });
+
+  it('leaves out a share that ends on the day it becomes too much', () => {
+    const memberships = [
+      share('a', 0.5, '2026-01-01', '2026-02-01'),
+      share('b', 0.8, '2026-01-15'),
+      share('c', 0.6, '2026-02-01'),
+    ];
+    expect(messages({ memberships })).toEqual(['ana is booked at 1.3 from 2026-01-15: 0.5 for a, 0.8 for b']);
+    expect(messages({ memberships: [share('a', 0.2, '2026-01-01', '2026-02-01'), ...memberships.slice(1)] })).toEqual([
+      'ana is booked at 1.4 from 2026-02-01: 0.8 for b, 0.6 for c',
+    ]);
+  });
+
+  it('lists thirteen shares as twelve and one', () => {
+    const twelve = Array.from({ length: 12 }, () => share('a', 0.5));
+    expect(messages({ memberships: twelve })).toEqual([
+      `ana is booked at 6 from the beginning: ${Array.from({ length: 12 }, () => '0.5 for a').join(', ')}`,
+    ]);
+  });
 });

@@ -45,6 +45,18 @@ describe('diffDirectories', () => {
     ]);
   });
 
+  it('tells days that touch as one stretch', () => {
+    const after = {
+      memberships: [
+        { person: 'ana', team: 'a', from: '2026-03-01', to: '2026-06-01' },
+        { person: 'ana', team: 'a', from: '2026-01-01', to: '2026-03-01' },
+      ],
+    };
+    expect(diff({ people: [{ id: 'ana' }] }, { people: [{ id: 'ana' }], ...after })).toEqual([
+      { kind: 'moved', person: 'ana', leaves: [], joins: ['a'], from: '2026-01-01', to: '2026-06-01' },
+    ]);
+  });
+
   it('sees no difference in how the same days are written', () => {
     const pieces = {
       memberships: [

@@ -112,6 +112,26 @@ describe('safeParseEscalation', () => {
     expect(diagnostics[0]!.hint).toBe('did you mean director?');
   });
 
+  it.each<readonly [string, readonly object[], string]>([
+    ['an unknown step', [{ next: 'elsewhere' }], 'name a step, or leave next out'],
+    ['two steps of one id', [{}, { id: 's0' }], 'give it another id: entries of a log name steps by their ids'],
+    ['a last step that hands on', [{ onTimeout: 'next' }], 'let it end with reject or approve'],
+    ['a circle', [{ next: 's0' }], 'let each hand on to a later one; a step that is to be asked again has repeat'],
+    [
+      'a step that none leads to',
+      [{ next: 's2' }, {}, {}],
+      'remove it, or let an earlier step name it as next or onDisagreement',
+    ],
+  ])('says what to do about %s', (_, steps, hint) => {
+    const { diagnostics } = safeParseEscalation(stored(...steps));
+    expect(diagnostics.map((diagnostic) => diagnostic.hint)).toEqual([hint]);
+  });
+
+  it('points at the first step of an id', () => {
+    const { diagnostics } = safeParseEscalation(stored({}, { id: 's0' }));
+    expect(diagnostics[0]?.related).toEqual([{ path: ['steps', 0, 'id'], message: 'the first of this id' }]);
+  });
+
   it('warns of people and roles that the directory does not have', () => {
     const directory = defineDirectory({ people: [{ id: 'kim' }], roles: [{ id: 'exec' }] });
     const chain = stored(

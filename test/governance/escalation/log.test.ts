@@ -25,7 +25,10 @@ describe('safeParseEscalationLog', () => {
       Array.from({ length: 9 }, () => entry),
       { limits: { faults: 2 } },
     );
-    expect(diagnostics.map(({ message }) => message).at(-1)).toBe('6 further faults are not listed');
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'shape/too-many-faults',
+      message: '6 further faults are not listed',
+    });
   });
 
   it.each<readonly [string, unknown]>([
