@@ -92,6 +92,11 @@ describe('safeParseDecisionRecord', () => {
     expect(safeParseDecisionRecord(short)).toMatchObject({ ok: true, diagnostics: [] });
   });
 
+  it('warns of no review where none is asked for', () => {
+    const { reviewOn: _, ...endless } = whole;
+    expect(safeParseDecisionRecord({ ...endless, until: '2027-01-01T00:00:00Z' }).diagnostics).toEqual([]);
+  });
+
   it('warns of a review after the end, and of none on its day', () => {
     const late = safeParseDecisionRecord({ ...whole, reviewOn: '2027-01-02' });
     expect(late).toMatchObject({ ok: true });

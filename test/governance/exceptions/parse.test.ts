@@ -56,7 +56,9 @@ describe('safeParseExceptions', () => {
   it('says which ids are there twice, of requests and of the entries of one log', () => {
     const [first, second] = whole;
     const repeated = [{ ...first, log: [...first!.log, first!.log[1]] }, { ...second, log: first!.log }, first];
-    expect(safeParseExceptions(repeated).diagnostics).toEqual([
+    const { ok, diagnostics } = safeParseExceptions(repeated);
+    expect(ok).toBe(false);
+    expect(diagnostics).toEqual([
       {
         code: 'governance/duplicate-exception',
         severity: 'error',

@@ -27,6 +27,12 @@ const cases = [
 ];
 
 describe('exceptionReport', () => {
+  it('puts what is about a whole policy before its rules, where all else is equal', () => {
+    const about = [exception('E-1', 'Asked'), exception('E-2', undefined), exception('E-3', 'A')];
+    const { rules } = exceptionReport(about, { at: atTick(5) });
+    expect(rules.map(({ rule }) => rule)).toEqual([undefined, 'A', 'Asked']);
+  });
+
   it('counts how exceptions stand, and puts the rule that is excepted most first', () => {
     const none = { requested: 0, approved: 0, denied: 0, withdrawn: 0, lapsed: 0 };
     expect(exceptionReport(cases, { at: atTick(5) })).toEqual({

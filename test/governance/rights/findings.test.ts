@@ -59,6 +59,10 @@ describe('governance/no-approver', () => {
     [0, 'what no rule matches needs 1 of director to approve, and there is nobody on 2026-11-23'],
     [1, 'what no rule matches needs 2 of director to approve, and there is only director-1 on 2026-11-23'],
     [
+      10,
+      `what no rule matches needs 11 of director to approve, and there are only ${[1, 10, 2, 3, 4, 5, 6, 7, 8].map((n) => `director-${n}`).join(', ')} and director-9 on 2026-11-23`,
+    ],
+    [
       11,
       `what no rule matches needs 12 of director to approve, and there are only ${[1, 10, 11, 2, 3, 4, 5, 6, 7, 8].map((n) => `director-${n}`).join(', ')} and 1 more on 2026-11-23`,
     ],
