@@ -44,10 +44,9 @@ function bookingsIn({ definition, people, teams }: CompiledDirectory, spans: Spa
     if (indices === undefined) byPerson.set(number, [index]);
     else indices.push(index);
   }
+  // In the order of the list: each comes in with the first that names it.
   const bookings = Array.from(byPerson, ([person, indices]) => ({ person, indices }));
-  return bookings
-    .filter(({ indices }) => sumOf(indices.map((index) => definition.memberships[index]!)) > whole)
-    .sort((a, b) => a.indices[0]! - b.indices[0]!);
+  return bookings.filter(({ indices }) => sumOf(indices.map((index) => definition.memberships[index]!)) > whole);
 }
 
 function sumOf(memberships: readonly Membership[]): number {

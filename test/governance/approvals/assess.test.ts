@@ -362,6 +362,19 @@ describe('expiry', () => {
     expect('nextDeadline' in result).toBe(false);
   });
 
+  it('names the first deadline where a later approval ends earlier', () => {
+    const asks: Requirement = {
+      all: [
+        { people: ['bo'], quorum: 1, expiresAfter: { workingDays: 5 } },
+        { people: ['cy'], quorum: 1, expiresAfter: { workingDays: 1 } },
+      ],
+    };
+    const votes = [yes('bo', { at: instant('2026-11-23T08:00:00Z') }), yes('cy')];
+    const { counted, nextDeadline } = assess(asks, votes, { calendar });
+    expect(counted.map(({ person }) => person)).toEqual(['bo', 'cy']);
+    expect(nextDeadline).toBe(counted[1]?.until);
+  });
+
   it('is a mistake of the program where it is no working time', () => {
     const asks: Requirement = { ...oneExec, expiresAfter: { workingDays: 0.5 } };
     expect(() => assess(asks, [yes('bo')], { calendar })).toThrow(/0\.5/);
@@ -425,6 +438,14 @@ describe('delegation', () => {
   it('is about a role where it says so', () => {
     const delegations = [{ from: 'bo', to: 'ana', role: 'exec' }];
     expect(fates(assess(oneExec, [forBo('ana', '2026-11-20')], { delegations }))).toEqual({ 'ana approve': 'counted' });
+  });
+
+  it('is about that role alone where several are asked at once', () => {
+    const both: Requirement = { all: [oneExec, asks] };
+    const delegations = [{ from: 'bo', to: 'ana', role: 'exec' }];
+    const votes = [forBo('ana', '2026-11-20'), yes('cy')];
+    expect(assess(both, votes, { delegations }).status).toBe('pending');
+    expect(assess(both, votes, { delegations: [{ from: 'bo', to: 'ana' }] }).status).toBe('approved');
   });
 
   it('is not for somebody to whom it is forbidden to approve the own', () => {

@@ -77,6 +77,11 @@ describe('safeParseEscalation', () => {
       ],
     ],
     [
+      'a step that only time would lead to',
+      [{ onDisagreement: 's2' }, {}, {}],
+      [['unreachable-step', 'steps.1', 'no step leads to "s1"']],
+    ],
+    [
       'an unknown step',
       [{ next: 's7' }],
       [['unknown-step', 'steps.0.next', 'step "s0" hands on to "s7", which is no step']],
