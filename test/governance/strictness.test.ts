@@ -69,6 +69,20 @@ function isMet({ role, quorum, exclude = [] }: RoleRequirement, { holders, appro
 const allMet = (one: Outcome, approvals: Approvals) =>
   one.kind === 'requires' && one.requirements.every((each) => isMet(each as RoleRequirement, approvals));
 
+it('tells nested requirements apart by what is in them', () => {
+  const one = (role: string) => ({ role, quorum: 1 });
+  const asking = (role: string) => outcome.requires({ any: [{ all: [one('legal'), one(role)] }, one('exec')] });
+  expect(compareOutcomes(asking('cfo'), asking('cfo'))).toBe('equal');
+  expect(compareOutcomes(asking('cfo'), asking('cto'))).toBe('other');
+});
+
+it('joins equal fractions of the same people, in whatever order it says who is excluded', () => {
+  const half = (...exclude: readonly Excluded[]) =>
+    outcome.requires({ role: 'cfo', quorum: { fraction: 0.5 }, exclude });
+  const joined = joinOutcomes(half('owner', 'requester'), half('requester', 'owner'));
+  expect(joined.kind === 'requires' && joined.requirements).toHaveLength(1);
+});
+
 describe('joinOutcomes', () => {
   it('is associative, commutative and idempotent, up to the order of requirements', () => {
     fc.assert(

@@ -120,8 +120,9 @@ describe('verifyDecision', () => {
       severity: 'error',
       hint: 'verify it against the policy that made it',
     });
-    expect(found.diagnostics[0]!.message).toContain(
-      `the decision states a policy whose ${path} is "${decision.policy[path as 'id']}"`,
+    const [was, is] = [decision, evaluatePolicy(policy, request)].map((each) => each.policy[path as 'id']);
+    expect(found.diagnostics[0]!.message).toBe(
+      `the decision states a policy whose ${path} is "${was}"; of this one it is "${is}"`,
     );
   });
 
