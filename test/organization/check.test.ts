@@ -196,12 +196,24 @@ describe('checkDirectory', () => {
     expect(finding!.related![19]).toEqual({ path: ['people', 19, 'managerId'], message: 'p29 reports to p10' });
   });
 
+  it('leaves out no member of a circle of eleven', () => {
+    const ids = Array.from({ length: 11 }, (_, at) => `p${at + 10}`);
+    const [finding] = check({ people: ids.map((id, at) => ({ id, managerId: ids[(at + 1) % 11]! })) });
+    expect(finding!.message).toBe(`p10 reports to themselves: ${[...ids, 'p10'].join(' -> ')}`);
+  });
+
   it('counts what is beyond max in one last finding of the code', () => {
     const roles = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }));
     const findings = check({ roles }, 2);
     expect(findings.map(({ path }) => path)).toEqual([['roles', 0], ['roles', 1], []]);
     expect(findings[2]!.message).toBe('3 more of organization/unheld-role, 5 in all');
+    expect(findings[2]!.hint).toBe('raise max to see them one by one');
     expect(check({ roles }, 5)).toHaveLength(5);
+    expect(
+      check({ roles }, 1)
+        .map(({ message }) => message)
+        .at(-1),
+    ).toBe('4 more of organization/unheld-role, 5 in all');
   });
 
   it.each([0, -1, 1.5, Number.NaN])('refuses a max of %d', (max) => {

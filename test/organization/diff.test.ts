@@ -15,6 +15,33 @@ describe('diffDirectories', () => {
     ]);
   });
 
+  it('goes through people and teams in the order of their ids, wherever they stand', () => {
+    const before = {
+      people: [{ id: 'bo' }, { id: 'cy' }],
+      memberships: [
+        { person: 'cy', team: 'c' },
+        { person: 'bo', team: 'b' },
+      ],
+    };
+    const after = {
+      people: [{ id: 'ana' }, { id: 'bo' }, { id: 'cy' }],
+      memberships: [
+        { person: 'bo', team: 'a' },
+        { person: 'bo', team: 'c' },
+      ],
+    };
+    expect(diff(before, after)).toEqual([
+      { kind: 'joined', person: 'ana' },
+      { kind: 'moved', person: 'bo', leaves: ['b'], joins: ['a', 'c'] },
+      { kind: 'moved', person: 'cy', leaves: ['c'], joins: [] },
+    ]);
+    expect(diff(after, before)).toEqual([
+      { kind: 'left', person: 'ana' },
+      { kind: 'moved', person: 'bo', leaves: ['a', 'c'], joins: ['b'] },
+      { kind: 'moved', person: 'cy', leaves: [], joins: ['c'] },
+    ]);
+  });
+
   it('takes the end of an engagement for leaving, with what was held', () => {
     const before = {
       memberships: [{ person: 'ana', team: 'a' }],
