@@ -3,7 +3,7 @@ import { nearestOutcome } from '../../governance/analysis/nearest.js';
 import type { Witness } from '../../governance/analysis/types.js';
 import type { ApprovalShortage } from '../../governance/approvals/types.js';
 import { compilePolicy } from '../../governance/compile.js';
-import { compileFacts } from '../../governance/facts/compile.js';
+import { type CompiledFacts, compileFacts } from '../../governance/facts/compile.js';
 import type { StoredFact } from '../../governance/facts/types.js';
 import { seal, unseal } from '../../governance/seal.js';
 import type { Outcome, Policy, PolicyDefinition, Requirement, Rule } from '../../governance/types.js';
@@ -133,12 +133,18 @@ function find(policy: Policy, wanted: Outcome['kind'] | Outcome) {
     : { facts: undefined, proven: found.proven };
 }
 
+const agelessOf = new WeakMap<CompiledFacts, CompiledFacts>();
+
 /** Facts that never grow too old: a value can always be measured again. */
-function ageless({ definition }: CompiledProcess['facts']): CompiledProcess['facts'] {
-  const facts = definition.facts.map((fact): StoredFact => {
+function ageless(compiled: CompiledFacts): CompiledFacts {
+  const known = agelessOf.get(compiled);
+  if (known !== undefined) return known;
+  const facts = compiled.definition.facts.map((fact): StoredFact => {
     if (!('maxAge' in fact)) return fact;
     const { maxAge: _, ...rest } = fact;
     return rest;
   });
-  return compileFacts({ ...definition, facts });
+  const made = compileFacts({ ...compiled.definition, facts });
+  agelessOf.set(compiled, made);
+  return made;
 }

@@ -277,7 +277,7 @@ it('agrees with exhaustive exploration on which tracks can be taken and which ga
       const { process, directory, moves } = built;
       const findings = verifyProcess(process, { directory, calendar, on: day('2026-11-23') });
       for (const { code } of findings) codes.add(code);
-      const exploration = explore(process, moves, directory, 150);
+      const exploration = explore(process, moves, directory, 100);
       if (exploration === undefined) return;
       explored++;
       const found = { findings, errors: findings.filter(({ severity }) => severity === 'error'), exploration };
