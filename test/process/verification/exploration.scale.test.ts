@@ -1,3 +1,4 @@
+// 400 definitions; with KEELSON_LONG=1 in the environment 2,600, of which more than 2,000 are explored to the end: some minutes.
 import * as fc from 'fast-check';
 import { day } from 'keelson/foundation';
 import { defineFacts, definePolicy, fact, type Outcome, outcome } from 'keelson/governance';
@@ -23,6 +24,7 @@ import {
   showWitness,
 } from '../../oracle/process-exploration.js';
 
+const total = process.env.KEELSON_LONG === '1' ? 2_600 : 400;
 const facts = defineFacts({ cost: fact.integer({ min: 0, max: 1 }), risk: fact.oneOf(['low', 'high']) });
 const condition = fc.constantFrom('cost < 1', 'cost > 0', 'cost < 0', "risk == 'low'", "risk == 'high' || cost == 1");
 const anyOutcome = fc.constantFrom<Outcome>(
@@ -284,11 +286,11 @@ it('agrees with exhaustive exploration on which tracks can be taken and which ga
       compareTracks(built, found, tally, random.track?.when === null);
       comparePlaces(built, found, tally);
     }),
-    { numRuns: 2_600, seed: 20_261_124 },
+    { numRuns: total, seed: 20_261_124 },
   );
   // Each kind comes up, so that agreement says something.
   for (const count of Object.values(tally)) expect(count).toBeGreaterThan(0);
   const all = Object.keys(showing).filter((code) => code !== 'process/nobody-to-hand-in');
   expect([...codes].sort()).toEqual(all.sort());
-  expect(explored).toBeGreaterThanOrEqual(2_000);
-}, 300_000);
+  expect(explored / total).toBeGreaterThan(0.77);
+}, 1_800_000);
