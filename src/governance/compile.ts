@@ -9,20 +9,26 @@ import { decisionOf, frozenDecision } from './decide.js';
 import type { CompiledFacts } from './facts/compile.js';
 import { matchTables } from './match.js';
 import { createOutcomeTable } from './outcome-table.js';
-import type { PolicyDefinition } from './types.js';
+import type { PolicyDefinition, PolicyReference } from './types.js';
 
 export type CompileResult =
   | { readonly ok: true; readonly value: CompiledPolicy }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/**
- * Reads every condition and numbers the cells that they tell apart, or gives every fault. What no decision is kept of needs no
- * fingerprint.
- */
-export function compilePolicy(
+/** Reads every condition and numbers the cells that they tell apart, or gives every fault. */
+export function compilePolicy(definition: PolicyDefinition, facts: CompiledFacts): CompileResult {
+  return compileRules(definition, facts, () => ({
+    id: definition.id,
+    version: definition.version,
+    fingerprint: fingerprint({ policy: definition, facts: facts.definition }),
+  }));
+}
+
+/** The same under a reference of the caller's, which every decision carries; it is asked for once there is no fault. */
+export function compileRules(
   definition: PolicyDefinition,
   facts: CompiledFacts,
-  { isKept }: { readonly isKept: boolean } = { isKept: true },
+  referenceOf: () => PolicyReference,
 ): CompileResult {
   const diagnostics: Diagnostic[] = [];
   const notices: Diagnostic[] = [];
@@ -42,12 +48,7 @@ export function compilePolicy(
 
   const otherwise = outcomes.numberOf(definition.otherwise);
   const { axes, boxes, placeOf } = layOut(rules, facts);
-  // Every decision carries this one.
-  const reference = Object.freeze({
-    id: definition.id,
-    version: definition.version,
-    fingerprint: isKept ? fingerprint({ policy: definition, facts: facts.definition }) : '',
-  });
+  const reference = Object.freeze(referenceOf());
   const tables: PolicyTables = {
     definition,
     facts,

@@ -78,9 +78,12 @@ export function compileProcess(
     criteria: criteria as readonly (readonly CompiledCriterion[])[],
     deliverables,
   };
-  const routes = new Map<string | undefined, Route>([[undefined, routeOf(parts, undefined, undefined, undefined)]]);
+  const steps = definition.phases.map((_, place) => stepOf(parts, place));
+  const none = steps.map(() => false);
+  const whole: Route = { track: undefined, path: undefined, when: undefined, authority: undefined, steps, skips: none };
+  const routes = new Map<string | undefined, Route>([[undefined, whole]]);
   for (const [place, track] of (definition.tracks ?? []).entries()) {
-    routes.set(track.id, routeOf(parts, track, ['tracks', place], whens[place]));
+    routes.set(track.id, routeOf(parts, steps, track, ['tracks', place], whens[place]));
   }
   const fingerprints = [...authorities.values()].map(({ policy }) => unsealPolicy(policy).reference.fingerprint);
   return {
@@ -110,21 +113,25 @@ interface Parts {
   readonly deliverables: readonly (readonly CompiledDeliverable[])[];
 }
 
+/** Where a track asks for no less, its steps are those of the process itself. */
 function routeOf(
   parts: Parts,
-  track: Track | undefined,
-  path: Path | undefined,
+  whole: readonly Step[],
+  track: Track,
+  path: Path,
   when: CompiledCondition | undefined,
 ): Route {
   const { definition, authorities } = parts;
-  const skipped = new Set(track?.skip);
-  const lighter = new Map((track?.gates ?? []).map((gate) => [gate.phase, gate]));
+  const skipped = new Set(track.skip);
+  const lighter = new Map((track.gates ?? []).map((gate) => [gate.phase, gate]));
   return {
     track,
     path,
     when,
-    authority: track?.authority === undefined ? undefined : authorities.get(track.authority)!,
-    steps: definition.phases.map(({ id }, place) => stepOf(parts, place, lighter.get(id))),
+    authority: track.authority === undefined ? undefined : authorities.get(track.authority)!,
+    steps: whole.map((step) =>
+      lighter.has(step.phase.id) ? stepOf(parts, step.place, lighter.get(step.phase.id)) : step,
+    ),
     skips: definition.phases.map(({ id }) => skipped.has(id)),
   };
 }

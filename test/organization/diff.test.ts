@@ -84,6 +84,55 @@ describe('diffDirectories', () => {
     ]);
   });
 
+  it.each([
+    ['ends on the day on which the person comes', '2026-03-01'],
+    ['ends before the person comes', '2026-02-01'],
+  ])('tells one stretch where a membership %s', (_, to) => {
+    const known = { people: [{ id: 'ana' }] };
+    const always = { ...known, memberships: [{ person: 'ana', team: 'a', from: '2026-01-01', to: '2026-06-01' }] };
+    const late = {
+      ...known,
+      memberships: [{ person: 'ana', team: 'a', from: '2026-01-01', to }],
+      engagements: [{ person: 'ana', kind: 'employee', from: '2026-03-01' }],
+    };
+    expect(diff(always, late)).toEqual([
+      { kind: 'left', person: 'ana', to: '2026-03-01' },
+      { kind: 'moved', person: 'ana', leaves: ['a'], joins: [], from: '2026-01-01', to: '2026-06-01' },
+    ]);
+  });
+
+  it('takes an engagement of no day for none', () => {
+    const engaged = (from: string, to?: string) => ({
+      people: [{ id: 'ana' }],
+      engagements: [{ person: 'ana', kind: 'employee', from, ...(to !== undefined && { to }) }],
+    });
+    const none = engaged('2026-03-01', '2026-03-01');
+    expect(diff(engaged('2026-01-01'), none)).toEqual([{ kind: 'left', person: 'ana', from: '2026-01-01' }]);
+  });
+
+  it('tells holdings apart whose ids run together, and those of many roles for few teams', () => {
+    const roles = ['a', 'ab', 'c', 'd'].map((id) => ({ id }));
+    const teams = [{ id: 'bc' }, { id: 'c' }];
+    const assignments = [
+      { person: 'ana', role: 'a', team: 'bc' },
+      { person: 'ana', role: 'ab', team: 'c' },
+      { person: 'ana', role: 'c' },
+      { person: 'ana', role: 'd' },
+      { person: 'ana', role: 'a', team: 'c' },
+      { person: 'ana', role: 'a' },
+    ] as const;
+    const known = { roles, teams, people: [{ id: 'ana' }] };
+    const found = diffDirectories(defineDirectory(known), defineDirectory({ ...known, assignments }));
+    expect(found.map((change) => ('role' in change ? [change.role, change.team] : change))).toEqual([
+      ['a', undefined],
+      ['a', 'bc'],
+      ['a', 'c'],
+      ['ab', 'c'],
+      ['c', undefined],
+      ['d', undefined],
+    ]);
+  });
+
   it('sees no difference in how the same days are written', () => {
     const pieces = {
       memberships: [

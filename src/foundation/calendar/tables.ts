@@ -75,7 +75,7 @@ export function workingDayAt(tables: CalendarTables, rank: number): Day | undefi
 }
 
 const firstDay = -719_162; // 0001-01-01
-const lastDay = 2_932_896; // 9999-12-31
+export const lastDay = 2_932_896; // 9999-12-31
 
 function countBelow(ascending: Int32Array, value: number): number {
   let low = 0;

@@ -4,6 +4,7 @@ import { nearestName } from '../nearest-name.js';
 import { quote } from '../shorten.js';
 import { dayOf } from './days.js';
 import { unseal } from './seal.js';
+import type { Period } from './tables.js';
 import type { Calendar } from './types.js';
 
 /**
@@ -18,6 +19,13 @@ import type { Calendar } from './types.js';
  * inWindow(calendar, instant('2027-01-04T00:00:00Z'), 'freeze'); //=> false
  */
 export function inWindow(calendar: Calendar, at: Day | Instant, windowId: string): boolean {
+  const periods = periodsOf(calendar, windowId);
+  const dayNumber = dayNumberOf(isDay(at) ? at : dayOf(calendar, at));
+  return periods.some(({ from, to }) => from <= dayNumber && dayNumber < to);
+}
+
+/** The times of a window; throws as `inWindow` does. */
+export function periodsOf(calendar: Calendar, windowId: string): readonly Period[] {
   const { windows } = unseal(calendar);
   const periods = windows.get(windowId);
   if (periods === undefined) {
@@ -25,6 +33,5 @@ export function inWindow(calendar: Calendar, at: Day | Instant, windowId: string
     const hint = nearest === undefined ? '' : `; did you mean ${quote(nearest)}?`;
     throw keelsonError('calendar/unknown-window', `the calendar has no window ${quote(windowId)}${hint}`);
   }
-  const dayNumber = dayNumberOf(isDay(at) ? at : dayOf(calendar, at));
-  return periods.some(({ from, to }) => from <= dayNumber && dayNumber < to);
+  return periods;
 }

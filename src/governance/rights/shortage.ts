@@ -24,7 +24,7 @@ export function tooFewOn(requirements: readonly Requirement[], directory: Direct
 }
 
 /** That approvals expire, which takes a calendar to say when, changes nothing about who may give them. */
-function withoutExpiry(requirement: Requirement): Requirement {
+export function withoutExpiry(requirement: Requirement): Requirement {
   if ('all' in requirement) return { all: requirement.all.map(withoutExpiry) };
   if ('any' in requirement) return { any: requirement.any.map(withoutExpiry) };
   const { expiresAfter: _, ...rest } = requirement;

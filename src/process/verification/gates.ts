@@ -1,13 +1,14 @@
 import { createGraph, findCycles } from '../../foundation/graph.js';
 import { quote } from '../../foundation/shorten.js';
+import type { Witness } from '../../governance/analysis/types.js';
 import { peopleInRole } from '../../organization/people-in-role.js';
 import type { Route, Step } from '../compiled.js';
 import { list } from '../deciding/authority.js';
 import type { WaiverTarget } from '../items/types.js';
-import { conditionsAt, type GateWays, type Survey, stayingOn } from './survey.js';
+import { type GateWays, type Survey, stayingOn } from './survey.js';
 import type { ProcessFinding, VerifyOptions } from './types.js';
 import { firstPlaceOf } from './walk.js';
-import { type Conditions, expressionOf, type Short, satisfy } from './ways.js';
+import type { Conditions, Short } from './ways.js';
 import type { Witnesses } from './witness.js';
 
 /** A gate as items on one route meet it. */
@@ -81,26 +82,31 @@ function findingsAt(
   ];
 }
 
-/** What a finding that closes the gate says of it. */
-function closes({ route, step, gate: { relief, isPhaseWaived } }: GateCase) {
-  const phase = step.phase.id;
-  // A phase that is waived before an item comes to it is left out.
-  if (relief === undefined && !(isPhaseWaived && step.place > firstPlaceOf(route))) {
-    return { severity: 'error', so: `no item passes the gate of ${phase}` } as const;
-  }
-  return { severity: 'warning', so: `items get past the gate of ${phase} by waiver alone` } as const;
+/** What comes of a gate that is closed: an error where no item gets past it, a warning where a waiver leads past. */
+function consequence(isPassedByWaiver: boolean, { step }: GateCase) {
+  const gate = `the gate of ${step.phase.id}`;
+  if (isPassedByWaiver) return { severity: 'warning', so: `items get past ${gate} by waiver alone` } as const;
+  return { severity: 'error', so: `no item passes ${gate}` } as const;
 }
 
-/** No facts are enough: they meet no list of conditions, or the policy forbids all that do. */
+/** A phase that is waived before an item comes to it is left out. */
+function isLeftOut({ route, step, gate }: GateCase): boolean {
+  return gate.isPhaseWaived && step.place > firstPlaceOf(route);
+}
+
+function closes(one: GateCase): ReturnType<typeof consequence> {
+  return consequence(one.gate.relief !== undefined || isLeftOut(one), one);
+}
+
+/** No facts are enough: they do not meet what is asked of them, or the policy forbids all that do. */
 function closed(one: GateCase): ProcessFinding {
   const { survey, route, step, staying, gate, witnesses } = one;
   const { severity, so } = closes(one);
   const phase = step.phase.id;
-  const pieces = gate.handedIn;
   const common = { severity, phase, ...(!gate.ways.isProven && { mayBeSpurious: true as const }) };
-  const isMet = (conditions: Conditions) => satisfy(survey.compiled, conditions).facts;
-  const { lists } = conditionsAt(step, step.must, []);
-  const met = lists.map((conditions) => isMet([...conditions, ...staying])).find((facts) => facts !== undefined);
+  const shown = (facts?: Witness) =>
+    witnesses.gate(route, step.place, { pieces: gate.handedIn, ...(facts !== undefined && { facts }) });
+  const met = survey.metAt(step, staying, 'score');
   if (met !== undefined) {
     return {
       code: 'process/gate-forbidden',
@@ -108,25 +114,24 @@ function closed(one: GateCase): ProcessFinding {
       message: `policy ${step.authority.id} forbids whatever meets the criteria of ${phase}, so that ${so}`,
       path: [...step.path, 'gate', 'authority'],
       hint: 'change the policy or the criteria',
-      ...witnesses.gate(route, step.place, { facts: met, pieces }),
+      ...shown(met),
     };
   }
-  const must = step.must.map(expressionOf);
   const names = step.must.map(({ definition: { id } }) => id);
-  if (isMet(must) !== undefined) {
+  if (survey.metAt(step, [], 'musts') !== undefined) {
     const score = `a score of ${step.threshold}`;
-    if (lists.every((conditions) => isMet(conditions) === undefined)) {
+    if (survey.metAt(step, [], 'score') === undefined) {
       return {
         code: 'process/threshold-out-of-reach',
         ...common,
         message: `no facts ${names.length === 0 ? 'give' : `meet ${list(names)} and give`} ${phase} ${score}, so that ${so}`,
         path: [...step.path, 'gate', 'threshold'],
         hint: 'lower it, or change the criteria that add to the score',
-        ...witnesses.gate(route, step.place, { pieces }),
+        ...shown(),
       };
     }
     // What is left to blame is that the track's condition has to go on holding.
-    if (isMet([...must, ...staying]) !== undefined) names.push(score);
+    if (survey.metAt(step, staying, 'musts') !== undefined) names.push(score);
     names.push(`the condition of ${route.track!.id}`);
   }
   return {
@@ -135,7 +140,7 @@ function closed(one: GateCase): ProcessFinding {
     message: `no facts meet ${list(names)}${names.length > 1 ? ' together' : ''}, so that ${so}`,
     path: [...step.path, 'gate', 'criteria'],
     hint: 'change one of them',
-    ...witnesses.gate(route, step.place, { pieces }),
+    ...shown(),
   };
 }
 
@@ -202,19 +207,19 @@ function circles(one: GateCase): readonly ProcessFinding[] {
 }
 
 /** A gate whose window or meetings are all over, or never come. */
-function moments({ step, gate, route, witnesses }: GateCase): readonly ProcessFinding[] {
+function moments(one: GateCase): readonly ProcessFinding[] {
+  const { step, gate, route, witnesses } = one;
   const { moment: fault } = gate;
   if (fault === undefined) return [];
-  const phase = step.phase.id;
-  const isAround = gate.isPhaseWaived && step.place > firstPlaceOf(route);
+  const { severity, so } = consequence(isLeftOut(one), one);
   return [
     {
       code: 'process/gate-never-open',
-      severity: isAround ? 'warning' : 'error',
-      message: `${fault.message}, so that ${isAround ? `items get past the gate of ${phase} by waiver alone` : `no item passes the gate of ${phase}`}`,
+      severity,
+      message: `${fault.message}, so that ${so}`,
       path: [...step.path, 'gate', fault.key],
       hint: fault.hint,
-      phase,
+      phase: step.phase.id,
       ...witnesses.gate(route, step.place, { pieces: gate.handedIn }),
     },
   ];

@@ -1,8 +1,8 @@
 import { unseal } from '../../foundation/calendar/seal.js';
-import { isWorking } from '../../foundation/calendar/tables.js';
+import { isWorking, lastDay } from '../../foundation/calendar/tables.js';
 import type { Calendar } from '../../foundation/calendar/types.js';
-import { inWindow } from '../../foundation/calendar/window.js';
-import { asDay, type Day, dayNumberOf } from '../../foundation/instant.js';
+import { periodsOf } from '../../foundation/calendar/window.js';
+import { dayNumberOf } from '../../foundation/instant.js';
 import type { Step } from '../compiled.js';
 import type { GateSlots, GateWindow } from '../types.js';
 import type { VerifyOptions } from './types.js';
@@ -40,16 +40,12 @@ export function momentFault({ phase, gate, slots }: Step, { calendar, on }: Veri
 /** Days from the first up to, not with, the second. */
 type Time = readonly [number, number];
 
-const endOfTime = dayNumberOf(asDay('9999-12-31')!) + 1;
-
 /** When a window lets items pass, from a day on. */
 function openTimes(calendar: Calendar, window: GateWindow | undefined, from: number): readonly Time[] {
-  if (window === undefined) return [[from, endOfTime]];
+  if (window === undefined) return [[from, lastDay + 1]];
   const isIn = 'in' in window;
   const id = isIn ? window.in : window.not;
-  // Says so where the calendar has no such window.
-  inWindow(calendar, '2000-01-01' as Day, id);
-  const periods = [...unseal(calendar).windows.get(id)!].sort((a, b) => a.from - b.from);
+  const periods = [...periodsOf(calendar, id)].sort((a, b) => a.from - b.from);
   const during: Time[] = periods.map((period) => [Math.max(period.from, from), period.to]);
   if (isIn) return during.filter(([first, end]) => first < end);
   const times: Time[] = [];
@@ -58,7 +54,7 @@ function openTimes(calendar: Calendar, window: GateWindow | undefined, from: num
     if (free < first) times.push([free, first]);
     free = Math.max(free, end);
   }
-  if (free < endOfTime) times.push([free, endOfTime]);
+  if (free < lastDay + 1) times.push([free, lastDay + 1]);
   return times;
 }
 

@@ -1,7 +1,8 @@
-import { type Day, day, instant } from '../../foundation/instant.js';
+import { type Day, instant } from '../../foundation/instant.js';
 import type { ExternalId, Name } from '../../foundation/names.js';
 import { assessApproval } from '../../governance/approvals/assess.js';
 import type { ApprovalShortage, ApprovalVote } from '../../governance/approvals/types.js';
+import { withoutExpiry } from '../../governance/rights/shortage.js';
 import type { Requirement } from '../../governance/types.js';
 import { defineDirectory } from '../../organization/define.js';
 import { peopleInRole } from '../../organization/people-in-role.js';
@@ -14,13 +15,15 @@ export interface Voter {
   readonly roles: readonly Name[];
 }
 
+/** That people are too few, and where. */
+export interface Lack {
+  readonly shortage: ApprovalShortage | undefined;
+}
+
 /** Who is there to approve and to hand in. */
 export interface Staff {
-  /** That people are too few, or that none are counted. Those who contributed may be excluded. */
-  readonly lackFor: (
-    requirements: readonly Requirement[],
-    contributors: readonly ExternalId[],
-  ) => { readonly shortage: ApprovalShortage | undefined } | undefined;
+  /** Why people are too few; undefined where they are enough, or not counted. Those who contributed may be excluded. */
+  readonly lackFor: (requirements: readonly Requirement[], contributors: readonly ExternalId[]) => Lack | undefined;
   /** Whose approvals are enough; undefined where people are too few. */
   readonly votersFor: (
     requirements: readonly Requirement[],
@@ -59,7 +62,7 @@ export function createStaff({ directory, on }: Pick<VerifyOptions, 'directory' |
   };
 }
 
-const someDay = day('2000-01-01');
+const someDay = '2000-01-01' as Day;
 
 function assessed(
   directory: Directory,
@@ -69,7 +72,7 @@ function assessed(
   votes: readonly ApprovalVote[],
 ) {
   const subject = { id: 'item', revision: '1', requester: '-', contributors };
-  return assessApproval(lasting({ all: requirements }), subject, votes, { directory, at: noon(on) });
+  return assessApproval({ all: requirements.map(withoutExpiry) }, subject, votes, { directory, at: noon(on) });
 }
 
 function noon(on: Day) {
@@ -130,11 +133,4 @@ function leavesOf(requirements: readonly Requirement[]) {
     else leaves.push(next);
   }
   return leaves;
-}
-
-/** How long an approval counts makes no difference to who could give one. */
-function lasting(requirement: Requirement): Requirement {
-  return JSON.parse(
-    JSON.stringify(requirement, (key, value: unknown) => (key === 'expiresAfter' ? undefined : value)),
-  ) as Requirement;
 }

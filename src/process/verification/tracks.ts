@@ -11,9 +11,9 @@ export function trackFindings(survey: Survey, route: Route, witnesses: Witnesses
   if (track === undefined) return [];
   const met = survey.conditionOf(route);
   const granted = survey.grantOf(route);
-  if (met?.facts !== undefined || granted.passing !== undefined) return [];
+  if (met?.found !== undefined || granted.passing !== undefined) return [];
   const [lack] = granted.short;
-  const isProven = granted.isProven && met?.proven !== false;
+  const isProven = granted.isProven && met?.isProven !== false;
   return [
     {
       code: 'process/unreachable-track',

@@ -22,8 +22,8 @@ import { createWitnesses, type Witnesses } from './witness.js';
  * was found. That no other facts would help is proven by the search, which `facts`, `circle` and `shortage` speak of, and not by the
  * commands.
  *
- * Facts are searched exactly (see `nearestOutcome`), and a threshold by up to 1,000 sets of criteria that reach it; where a search
- * ended at its limit the finding is marked `mayBeSpurious`.
+ * Facts are searched exactly (see `nearestOutcome`). Of the sets of criteria that could reach a threshold up to 1,000 are looked at
+ * for a gate, and 10,000 in all. Where a search ended at its limit the finding is marked `mayBeSpurious`.
  *
  * Throws a `KeelsonError`: `process/missing-day` for a directory or a calendar without a day, `calendar/unknown-window` for a window
  * that the calendar lacks.

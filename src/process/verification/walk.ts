@@ -42,7 +42,7 @@ function entriesOf(survey: Survey, route: Route): readonly Entry[] {
   const { track, when } = route;
   if (track === undefined) return [{ steps: [], staying: [] }];
   const choose = { actor: owner, command: { type: 'chooseTrack', track: track.id } } as const;
-  const met = survey.conditionOf(route)?.facts;
+  const met = survey.conditionOf(route)?.found?.facts;
   const granted = survey.grantOf(route).passing;
   const asked = granted && asking(granted, survey.staff, [], { track: track.id });
   return [

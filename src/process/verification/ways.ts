@@ -1,20 +1,23 @@
 import type { Expression } from '../../expression/types.js';
+import type { ExternalId } from '../../foundation/names.js';
 import { nearestOutcome } from '../../governance/analysis/nearest.js';
 import type { Witness } from '../../governance/analysis/types.js';
-import type { ApprovalShortage } from '../../governance/approvals/types.js';
-import { compilePolicy } from '../../governance/compile.js';
+import { compileRules } from '../../governance/compile.js';
 import { type CompiledFacts, compileFacts } from '../../governance/facts/compile.js';
 import type { StoredFact } from '../../governance/facts/types.js';
 import { seal, unseal } from '../../governance/seal.js';
 import type { Outcome, Policy, PolicyDefinition, Requirement, Rule } from '../../governance/types.js';
 import type { Authority, CompiledCondition, CompiledProcess } from '../compiled.js';
-import type { Staff } from './staff.js';
+import type { Lack, Staff } from './staff.js';
 
 /** Conditions that all have to hold. */
 export type Conditions = readonly Expression[];
 
-/** Whether some facts lead somewhere: facts with which they do, or whether it is proven that none do. */
-export type Search = { readonly facts: Witness } | { readonly facts?: undefined; readonly proven: boolean };
+/** What a search found, or whether it is proven that there is nothing. */
+export interface Found<T> {
+  readonly found?: T;
+  readonly isProven: boolean;
+}
 
 /** How an authority lets something happen. */
 export interface Way {
@@ -24,12 +27,11 @@ export interface Way {
 }
 
 /** Facts with which an authority asks for more people than there are. */
-export interface Short {
+export interface Short extends Lack {
   readonly facts: Witness;
-  readonly shortage: ApprovalShortage | undefined;
 }
 
-/** What an authority comes to where one of several lists of conditions holds. */
+/** What an authority comes to where some conditions hold. */
 export interface Ways {
   /** Absent where nothing gets through. */
   readonly passing?: Way;
@@ -49,61 +51,68 @@ export function negated(operand: Expression): Expression {
   return { kind: 'unary', operator: '!', operand, span: operand.span };
 }
 
+/** Adds what conditions are not: that a score is reached, say. */
+export type Lift = <T extends { readonly facts: Witness }>(look: (more: Conditions) => Found<T>) => Found<T>;
+
+const nothingMore: Lift = (look) => look([]);
+
 /** Looks for facts with which all of these conditions hold. */
-export function satisfy(compiled: CompiledProcess, conditions: Conditions): Search {
-  if (conditions.length === 0) return { facts: {} };
-  const { facts, proven } = find(policyUnder(compiled, conditions, alone), 'autonomous');
-  return facts === undefined ? { proven } : { facts };
+export function satisfy(
+  compiled: CompiledProcess,
+  conditions: Conditions,
+  lift: Lift = nothingMore,
+): Found<{ readonly facts: Witness }> {
+  return lift((more) => {
+    const all = [...conditions, ...more];
+    if (all.length === 0) return { found: { facts: {} }, isProven: true };
+    return find(policyUnder(compiled, all, alone), 'autonomous');
+  });
 }
 
 /** Looks for a way through, and for what asks for too many people. */
 export function waysOf(
   compiled: CompiledProcess,
   { policy }: Authority,
-  alternatives: readonly Conditions[],
   staff: Staff,
-  contributors: readonly string[] = [],
+  { conditions = [], lift = nothingMore, contributors = [] }: Under = {},
 ): Ways {
-  const { rules, otherwise, hit } = unseal(policy).definition;
-  const tooMuch = new Map<string, { readonly outcome: Asking; readonly shortage: ApprovalShortage | undefined }>();
-  for (const { then } of [...rules, { then: otherwise }]) {
+  const rules: Rules = unseal(policy).definition;
+  const tooMuch = new Map<string, { readonly outcome: Asking; readonly lack: Lack }>();
+  for (const { then } of [...rules.rules, { then: rules.otherwise }]) {
     const lack = then.kind === 'requires' && staff.lackFor(then.requirements, contributors);
-    if (lack) tooMuch.set(JSON.stringify(then), { outcome: then, shortage: lack.shortage });
+    if (lack) tooMuch.set(JSON.stringify(then), { outcome: then, lack });
   }
   // Joined with others it is as much out of reach: to get through, it is as good as forbidden.
   const open = (then: Outcome): Outcome => (tooMuch.has(JSON.stringify(then)) ? { kind: 'forbidden' } : then);
   const staffed: Rules = {
-    rules: rules.map((rule) => ({ ...rule, then: open(rule.then) })),
-    ...{ otherwise: open(otherwise), hit },
+    rules: rules.rules.map((rule) => ({ ...rule, then: open(rule.then) })),
+    ...{ otherwise: open(rules.otherwise), hit: rules.hit },
   };
   const short: Short[] = [];
-  let isProven = true;
-  let passing: Way | undefined;
-  for (const conditions of alternatives) {
-    const under = policyUnder(compiled, conditions, staffed);
+  const passing = lift((more): Found<Way> => {
+    const under = policyUnder(compiled, [...conditions, ...more], staffed);
     const free = find(under, 'autonomous');
-    const asking = free.facts === undefined ? find(under, 'requires') : free;
-    if (!asking.proven) isProven = false;
-    if (asking.facts === undefined) continue;
-    const requirements = asking.outcome.kind === 'requires' ? asking.outcome.requirements : [];
+    const { found, isProven } = free.found === undefined ? find(under, 'requires') : free;
+    if (found === undefined) return { isProven: free.isProven && isProven };
+    const requirements = found.outcome.kind === 'requires' ? found.outcome.requirements : [];
     const lack = requirements.length > 0 ? staff.lackFor(requirements, contributors) : undefined;
-    if (lack === undefined) {
-      passing = { facts: asking.facts, requirements };
-      break;
-    }
+    if (lack === undefined) return { found: { facts: found.facts, requirements }, isProven: true };
     // Each rule asks for few enough, and together they ask for too many: other facts may join others.
-    short.push({ facts: asking.facts, shortage: lack.shortage });
-    isProven = false;
+    if (short.length === 0) short.push({ facts: found.facts, ...lack });
+    return { isProven: false };
+  });
+  for (const { outcome, lack } of tooMuch.values()) {
+    const { found } = lift((more) => find(policyUnder(compiled, [...conditions, ...more], rules), outcome));
+    if (found !== undefined) short.push({ facts: found.facts, ...lack });
   }
-  for (const { outcome, shortage } of tooMuch.values()) {
-    for (const conditions of alternatives) {
-      const { facts } = find(policyUnder(compiled, conditions, { rules, otherwise, hit }), outcome);
-      if (facts === undefined) continue;
-      short.push({ facts, shortage });
-      break;
-    }
-  }
-  return { ...(passing !== undefined && { passing }), short, isProven };
+  return { ...(passing.found !== undefined && { passing: passing.found }), short, isProven: passing.isProven };
+}
+
+/** What has to hold, and who may be excluded. */
+export interface Under {
+  readonly conditions?: Conditions;
+  readonly lift?: Lift;
+  readonly contributors?: readonly ExternalId[];
 }
 
 const alone: Rules = { rules: [], otherwise: { kind: 'autonomous' }, hit: 'first' };
@@ -119,18 +128,22 @@ function policyUnder(compiled: CompiledProcess, conditions: Conditions, { rules,
     ...{ schemaVersion: 1, id: 'gate', version: '1', facts: compiled.facts.definition.id, onUnknown: 'ask' },
     ...{ rules: [...unmet, ...rules], otherwise, hit: hit === 'collect' ? 'strictest' : hit },
   };
-  const result = compilePolicy(definition, ageless(compiled.facts), { isKept: false });
+  // No decision of it is kept, so that it needs no fingerprint.
+  const reference = () => ({ id: definition.id, version: definition.version, fingerprint: '' });
+  const result = compileRules(definition, ageless(compiled.facts), reference);
   // Each condition went through the door with the same facts, or with facts of the same types.
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('; '));
   return seal(definition, result.value) as Policy;
 }
 
 /** Facts with which a policy has an outcome, nothing known to begin with: what is found is all that matters. */
-function find(policy: Policy, wanted: Outcome['kind'] | Outcome) {
-  const found = nearestOutcome(policy as Policy<object>, {}, wanted);
-  return found.found
-    ? { facts: found.request, outcome: found.outcome, proven: true }
-    : { facts: undefined, proven: found.proven };
+function find(
+  policy: Policy,
+  wanted: Outcome['kind'] | Outcome,
+): Found<{ readonly facts: Witness; readonly outcome: Outcome }> {
+  const nearest = nearestOutcome(policy as Policy<object>, {}, wanted);
+  if (!nearest.found) return { isProven: nearest.proven };
+  return { found: { facts: nearest.request, outcome: nearest.outcome }, isProven: true };
 }
 
 const agelessOf = new WeakMap<CompiledFacts, CompiledFacts>();
