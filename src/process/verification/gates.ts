@@ -167,7 +167,8 @@ function tooFew(one: GateCase, { facts, shortage }: Short): ProcessFinding {
 export function peopleShort(shortage: Short['shortage']): string {
   const roles = shortage?.roles.join(', ') ?? '';
   const number = shortage?.people.length ?? 0;
-  return `${shortage?.needed} people of ${roles || 'those it names'}, and there ${number === 1 ? 'is 1' : `are ${number}`}`;
+  const needed = shortage?.needed ?? 0;
+  return `${needed} ${needed === 1 ? 'person' : 'people'} of ${roles || 'those it names'}, and there ${number === 1 ? 'is 1' : `are ${number}`}`;
 }
 
 /** Deliverables of which each needs the next, so that none can be handed in. */

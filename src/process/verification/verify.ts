@@ -1,4 +1,5 @@
 import { keelsonError } from '../../foundation/error.js';
+import { day } from '../../foundation/instant.js';
 import type { CompiledProcess } from '../compiled.js';
 import { list } from '../deciding/authority.js';
 import { unseal } from '../seal.js';
@@ -25,8 +26,8 @@ import { createWitnesses, type Witnesses } from './witness.js';
  * Facts are searched exactly (see `nearestOutcome`). Of the sets of criteria that could reach a threshold up to 1,000 are looked at
  * for a gate, and 10,000 in all. Where a search ended at its limit the finding is marked `mayBeSpurious`.
  *
- * Throws a `KeelsonError`: `process/missing-day` for a directory or a calendar without a day, `calendar/unknown-window` for a window
- * that the calendar lacks.
+ * Throws a `KeelsonError`: `process/missing-day` for a directory or a calendar without a day, `foundation/day` for one that does not
+ * exist, `calendar/unknown-window` for a window that the calendar lacks.
  *
  * @example
  * const facts = defineFacts({ cost: fact.number({ min: 0 }) });
@@ -44,6 +45,7 @@ export function verifyProcess<P extends string>(
 ): readonly ProcessFinding<P>[] {
   const compiled = unseal(process);
   const { directory, calendar, on } = options;
+  if (on !== undefined) day(on);
   if (directory !== undefined && on === undefined) {
     throw keelsonError('process/missing-day', 'people are counted on a day: give `on` with the directory');
   }

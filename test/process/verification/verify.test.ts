@@ -167,7 +167,7 @@ describe('verifyProcess', () => {
       {
         code: 'process/waiver-nobody-can-grant',
         message:
-          'nobody may waive anything at the gate of a: policy granting asks for 1 people of director, and there are 0',
+          'nobody may waive anything at the gate of a: policy granting asks for 1 person of director, and there are 0',
       },
       { phase: 'b' },
     ]);
@@ -240,6 +240,10 @@ describe('verifyProcess', () => {
   it('asks for the day with a calendar', () => {
     expect(() => verifyProcess(build({ phases: [{ id: 'a', gate }] }), { calendar: calendarOf({}) })).toThrow(
       'from a day on',
+    );
+    const soon = { calendar: calendarOf({}), on: 'soon' as typeof on };
+    expect(() => verifyProcess(build({ phases: [{ id: 'a', gate }] }), soon)).toThrow(
+      '"soon" is not a day that exists',
     );
   });
 
