@@ -103,14 +103,20 @@ function closed(one: GateCase): ProcessFinding {
   const { survey, route, step, staying, gate, witnesses } = one;
   const { severity, so } = closes(one);
   const phase = step.phase.id;
-  const common = { severity, phase, ...(!gate.ways.isProven && { mayBeSpurious: true as const }) };
+  let { isProven } = gate.ways;
+  const meets = (conditions: Conditions, asked: 'musts' | 'score'): Witness | undefined => {
+    const met = survey.metAt(step, conditions, asked);
+    isProven &&= met.isProven;
+    return met.found?.facts;
+  };
+  const common = () => ({ severity, phase, ...(!isProven && { mayBeSpurious: true as const }) });
   const shown = (facts?: Witness) =>
     witnesses.gate(route, step.place, { pieces: gate.handedIn, ...(facts !== undefined && { facts }) });
-  const met = survey.metAt(step, staying, 'score');
+  const met = meets(staying, 'score');
   if (met !== undefined) {
     return {
       code: 'process/gate-forbidden',
-      ...common,
+      ...common(),
       message: `policy ${step.authority.id} forbids whatever meets the criteria of ${phase}, so that ${so}`,
       path: [...step.path, 'gate', 'authority'],
       hint: 'change the policy or the criteria',
@@ -118,12 +124,12 @@ function closed(one: GateCase): ProcessFinding {
     };
   }
   const names = step.must.map(({ definition: { id } }) => id);
-  if (survey.metAt(step, [], 'musts') !== undefined) {
+  if (meets([], 'musts') !== undefined) {
     const score = `a score of ${step.threshold}`;
-    if (survey.metAt(step, [], 'score') === undefined) {
+    if (meets([], 'score') === undefined) {
       return {
         code: 'process/threshold-out-of-reach',
-        ...common,
+        ...common(),
         message: `no facts ${names.length === 0 ? 'give' : `meet ${list(names)} and give`} ${phase} ${score}, so that ${so}`,
         path: [...step.path, 'gate', 'threshold'],
         hint: 'lower it, or change the criteria that add to the score',
@@ -131,12 +137,12 @@ function closed(one: GateCase): ProcessFinding {
       };
     }
     // What is left to blame is that the track's condition has to go on holding.
-    if (survey.metAt(step, staying, 'musts') !== undefined) names.push(score);
+    if (meets(staying, 'musts') !== undefined) names.push(score);
     names.push(`the condition of ${route.track!.id}`);
   }
   return {
     code: 'process/criteria-exclude-each-other',
-    ...common,
+    ...common(),
     message: `no facts meet ${list(names)}${names.length > 1 ? ' together' : ''}, so that ${so}`,
     path: [...step.path, 'gate', 'criteria'],
     hint: 'change one of them',

@@ -48,7 +48,7 @@ export interface Survey {
   readonly staff: Staff;
   readonly gateOf: (step: Step, staying: Conditions) => GateWays;
   /** Facts with which all that must hold at a gate does, and with a `score` that reaches its threshold. */
-  readonly metAt: (step: Step, staying: Conditions, asked: 'musts' | 'score') => Witness | undefined;
+  readonly metAt: (step: Step, staying: Conditions, asked: 'musts' | 'score') => Found<{ readonly facts: Witness }>;
   /** Facts with which a track's condition holds; undefined of a route without one. */
   readonly conditionOf: (route: Route) => Found<{ readonly facts: Witness }> | undefined;
   /** How a track is granted: what its condition lets in is not. */
@@ -84,7 +84,7 @@ export function createSurvey(compiled: CompiledProcess, staff: Staff, options: V
     gateOf: (step, [condition]) => gateAt(step)(condition),
     metAt: (step, staying, asked) => {
       const conditions = [...step.must.map(expressionOf), ...staying];
-      return satisfy(compiled, conditions, asked === 'score' ? liftAt(step) : undefined).found?.facts;
+      return satisfy(compiled, conditions, asked === 'score' ? liftAt(step) : undefined);
     },
     conditionOf: once(({ when }) => when && satisfy(compiled, [expressionOf(when)])),
     grantOf: once(({ when, authority }) => {

@@ -78,6 +78,14 @@ describe('a threshold', () => {
     expect([finding?.code, finding?.mayBeSpurious, others]).toEqual(['process/threshold-out-of-reach', undefined, []]);
   });
 
+  it('is perhaps to blame where the policy closes the gate, and whether it is within reach could not be found out', () => {
+    const whens = Array.from({ length: 200 }, (_, at) => `a == ${at} || b == ${at % 4}`);
+    const [finding] = found(0.5, even(whens), [], 'a >= 0');
+    expect([finding?.code, finding?.mayBeSpurious]).toEqual(['process/threshold-out-of-reach', true]);
+    const [certain] = found(0.5, even(['a < 1']), [], 'a >= 0');
+    expect([certain?.code, certain?.mayBeSpurious]).toEqual(['process/gate-forbidden', undefined]);
+  });
+
   it('is perhaps out of reach where there are too many sets to look at', () => {
     const [finding] = found(0.5, even(Array.from({ length: 200 }, (_, at) => `a == ${at} || b == ${at % 4}`)));
     expect([finding?.code, finding?.mayBeSpurious]).toEqual(['process/threshold-out-of-reach', true]);
