@@ -25,6 +25,11 @@ export const defaultDoorLimits: DoorLimits = /* @__PURE__ */ Object.freeze({
   faults: 1_000,
 });
 
+/** Whether a key is one that no door takes, since an input could reach into the program by it. */
+export function isForbiddenKey(key: string): boolean {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
+
 /** `partial` is the copy without what was refused (null in lists); absent where the input is beyond all limits. */
 export type CopyResult =
   | { readonly ok: true; readonly value: Json }
@@ -114,7 +119,7 @@ export function copyInto(faults: FaultList, input: unknown, limits: DoorLimits):
 
   /** Says whether the key that the open frame stands at may be used. */
   const admits = (key: string): boolean => {
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+    if (isForbiddenKey(key)) {
       refuse('shape/forbidden-key', 'uses a key that JavaScript keeps for itself', 'choose another key');
       return false;
     }

@@ -3,7 +3,7 @@ import { openDoor } from '../../foundation/door.js';
 import { createFaultList, type FaultList } from '../../foundation/fault-list.js';
 import { createNameIndex } from '../../foundation/nearest-name.js';
 import { formatPath } from '../../foundation/path.js';
-import { defaultDoorLimits } from '../../foundation/plain-json.js';
+import { defaultDoorLimits, isForbiddenKey } from '../../foundation/plain-json.js';
 import { findRepeatedIds } from '../../foundation/repeated-ids.js';
 import { quote } from '../../foundation/shorten.js';
 import { selectionProblemSchema } from './schema.js';
@@ -52,6 +52,13 @@ function findFaults(problem: SelectionProblem, faults: FaultList): void {
   findTooLarge(problem, faults);
 
   capacities.forEach(({ id, amount, atLeast = 0 }, index) => {
+    if (isForbiddenKey(id)) {
+      faults.add(['capacities', index, 'id'], {
+        code: 'shape/forbidden-key',
+        message: `the capacity ${quote(id)} has a name that JavaScript keeps for itself: no \`needs\` could name it`,
+        hint: 'choose another id',
+      });
+    }
     if (atLeast <= amount) return;
     faults.add(['capacities', index, 'atLeast'], {
       code: 'capacity/least-above-most',
@@ -87,11 +94,15 @@ function findWrongLevels({ candidates }: SelectionProblem, faults: FaultList): v
     const pathOf = (level: number) => [...path, 'levels', level, 'id'];
     const words = { code: 'capacity/duplicate-id', what: 'level', hint: 'give each level an id of its own', pathOf };
     findRepeatedIds(levels ?? [], words, faults);
-    requires.forEach((required, at) => {
-      if (required !== id && requires.indexOf(required) === at) return;
+    const required = new Set<string>();
+    requires.forEach((other, at) => {
+      if (other !== id && !required.has(other)) {
+        required.add(other);
+        return;
+      }
       faults.add([...path, 'requires', at], {
         code: 'capacity/idle-requirement',
-        message: `${quote(id)} requires ${required === id ? 'itself' : `${quote(required)} twice`}`,
+        message: `${quote(id)} requires ${other === id ? 'itself' : `${quote(other)} twice`}`,
         hint: 'remove the entry',
       });
     });

@@ -54,6 +54,16 @@ describe('a problem', () => {
       ],
     ],
     [
+      'a capacity that no need could name',
+      { capacities: [...capacities, { id: 'constructor', amount: 1 }] },
+      [
+        'shape/forbidden-key',
+        'capacities.1.id',
+        expect.stringContaining('"constructor" has a name that JavaScript keeps for itself'),
+        'choose another id',
+      ],
+    ],
+    [
       'a candidate that requires itself',
       { candidates: [{ ...plain, requires: ['a'] }] },
       ['capacity/idle-requirement', 'candidates.0.requires.0', '"a" requires itself', 'remove the entry'],
